@@ -1,15 +1,19 @@
 //! The index: what was made of each case file, as bytes.
 //!
 //! A head that names what it was made with, then blocks of entries, each under its own checksum, so that they
-//! are read on every core. Whatever is cut, changed or of another version is no index at all.
+//! are read on every core; and after those what is larger and seldom asked for, which is read apart. Whatever is
+//! cut, changed or of another version is no index at all.
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::digest::Digest;
+use crate::domain::digest::{Digest, Sum};
 
 /// The first bytes; the number is the format's.
-const MAGIC: &[u8; 16] = b"complaint-index2";
+const MAGIC: &[u8; 16] = b"complaint-index3";
+
+/// The first bytes and how many there are before what is read apart.
+pub const START: usize = MAGIC.len() + 8;
 
 /// As many entries as stand in a block.
 const AT_ONCE: usize = 512;
@@ -60,8 +64,8 @@ pub struct Entry<'b> {
     pub beside: bool,
     /// How that looked, where it was there; what it held is in the digest of the case.
     pub private: Option<Box<Content>>,
-    /// The texts it depends on beside, by their places in the head.
-    pub on: Vec<u32>,
+    /// What it depends on beside: which of the sets.
+    pub on: u32,
     /// The first moment it holds at, in seconds since 1970 UTC.
     pub from: i64,
     /// The last one.
@@ -74,110 +78,240 @@ pub struct Entry<'b> {
     pub cites: bool,
     /// What was found in it; empty where nothing was.
     pub found: &'b [u8],
-    /// What is kept of it to be compared.
-    pub told: &'b [u8],
-    /// The fingerprint of that.
+    /// The fingerprint of what is compared of it.
     pub facts: Digest,
+    /// Where what is kept of it apart begins there, and how many bytes that is.
+    pub apart: (u64, u32),
 }
+
+impl Entry<'_> {
+    /// What is kept of it apart, in all that is.
+    pub fn apart_in<'a>(&self, all: &'a [u8]) -> Option<&'a [u8]> {
+        let (at, length) = self.apart;
+        let (at, length) = (usize::try_from(at).ok()?, usize::try_from(length).ok()?);
+        all.get(at..)?.get(..length)
+    }
+
+    /// The same file, of which nothing holds at any moment: the others keep their places.
+    #[must_use]
+    pub fn of_nothing(file: &str) -> Entry<'_> {
+        Entry {
+            file,
+            case: Content {
+                stat: Stat::default(),
+                digest: Digest([0; 32]),
+                blob: None,
+            },
+            sanctions: None,
+            beside: false,
+            private: None,
+            on: 0,
+            from: 0,
+            until: -1,
+            standing: "",
+            uid: None,
+            cites: false,
+            found: &[],
+            facts: Digest([0; 32]),
+            apart: (0, 0),
+        }
+    }
+}
+
+/// What entries depend on.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Each with what it was then.
+    pub on: Vec<(String, String)>,
+    /// Sets of those, by their places.
+    pub sets: Vec<Vec<u32>>,
+}
+
+/// The length and checksum of a block.
+type Block = (u32, Digest);
 
 /// What stands before the entries.
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     /// What made them.
     maker: String,
-    /// What they depend on, each with what it was then.
-    on: Vec<(String, String)>,
-    /// The length and checksum of each block.
-    blocks: Vec<(u32, Digest)>,
+    grounds: Grounds,
+    /// The blocks of entries.
+    blocks: Vec<Block>,
+    /// What is kept of each of these apart.
+    apart: Vec<Block>,
 }
 
 /// An index that was read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index<'b> {
-    /// What the entries depend on, each with what it was then.
-    pub on: Vec<(String, String)>,
+    /// What the entries depend on.
+    pub grounds: Grounds,
     /// The entries, in order of their files' places.
     pub entries: Entries<'b>,
+    /// What is kept apart, block by block.
+    apart: Vec<Block>,
 }
 
-/// Entries as they lie in their blocks.
+impl Index<'_> {
+    /// Whether this is what is kept apart, whole.
+    pub fn is_apart(&self, all: &[u8]) -> bool {
+        cut(all, &self.apart).is_some_and(|blocks| {
+            let whole = |(block, digest): &(&[u8], &Digest)| Digest::of(block) == **digest;
+            blocks.par_iter().all(whole)
+        })
+    }
+}
+
+/// Entries as they lie in their blocks; each is read when it is asked for.
 #[derive(Debug, Default)]
-pub struct Entries<'b>(Vec<Vec<Entry<'b>>>);
+pub struct Entries<'b>(Vec<Lying<'b>>);
+
+/// A block: where its entries end, and they.
+#[derive(Debug)]
+struct Lying<'b> {
+    ends: &'b [[u8; 4]],
+    entries: &'b [u8],
+}
+
+impl<'b> Lying<'b> {
+    fn of(block: &'b [u8]) -> Option<Self> {
+        let (count, rest) = block.split_first_chunk::<4>()?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
+        let (ends, entries) = rest.split_at_checked(count.checked_mul(4)?)?;
+        let (ends, _) = ends.as_chunks();
+        Some(Self { ends, entries })
+    }
+
+    /// The bytes of an entry.
+    fn get(&self, at: usize) -> Option<&'b [u8]> {
+        let end = |at: usize| usize::try_from(u32::from_le_bytes(*self.ends.get(at)?)).ok();
+        let start = at.checked_sub(1).map_or(Some(0), end)?;
+        self.entries.get(start..end(at)?)
+    }
+
+    /// The file of an entry, which stands first in it.
+    fn file(&self, at: usize) -> Option<&'b str> {
+        let (file, _) = postcard::take_from_bytes(self.get(at)?).ok()?;
+        Some(file)
+    }
+}
 
 impl<'b> Entries<'b> {
     /// The one at a place.
-    pub fn get(&self, at: usize) -> Option<&Entry<'b>> {
-        self.0.get(at / AT_ONCE)?.get(at % AT_ONCE)
+    pub fn get(&self, at: usize) -> Option<Entry<'b>> {
+        let lying = self.0.get(at / AT_ONCE)?.get(at % AT_ONCE)?;
+        postcard::from_bytes(lying).ok()
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Entry<'b>> {
-        self.0.iter().flatten()
+    /// The place of that of a file, where they are in order of their names: it is looked for at a place first.
+    pub fn place_of(&self, file: &str, first: usize) -> Option<usize> {
+        let here = self.0.get(first / AT_ONCE);
+        if here.and_then(|block| block.file(first % AT_ONCE)) == Some(file) {
+            return Some(first);
+        }
+        let begins = |block: &Lying| block.file(0).is_some_and(|first| first <= file);
+        let block = self.0.partition_point(begins).checked_sub(1)?;
+        let lying = self.0.get(block)?;
+        let places: Vec<usize> = (0..lying.ends.len()).collect();
+        let at = places.partition_point(|at| lying.file(*at).is_some_and(|it| it < file));
+        (lying.file(at)? == file).then_some(block * AT_ONCE + at)
     }
 }
 
-/// Reads an index that `maker` made; `None` where it is another's, or not whole.
+/// How many bytes of an index stand before what is kept apart, by its first ones.
+pub fn first_part(start: &[u8; START]) -> Option<usize> {
+    let length = start.strip_prefix(MAGIC)?.try_into().ok()?;
+    usize::try_from(u64::from_le_bytes(length)).ok()
+}
+
+/// Reads an index that `maker` made, without what is kept apart; `None` where it is another's, or not whole.
 pub fn read<'b>(bytes: &'b [u8], maker: &str) -> Option<Index<'b>> {
-    let rest = bytes.strip_prefix(MAGIC)?;
+    let (start, rest) = bytes.split_first_chunk::<START>()?;
     let (length, rest) = rest.split_first_chunk::<4>()?;
     let (head, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-    let (digest, mut rest) = rest.split_first_chunk::<32>()?;
-    if Digest::of(head) != Digest(*digest) {
+    let (digest, rest) = rest.split_first_chunk::<32>()?;
+    if first_part(start)? != bytes.len() || Digest::of(head) != Digest(*digest) {
         return None;
     }
     let head: Head = postcard::from_bytes(head).ok()?;
     if head.maker != maker {
         return None;
     }
-    let mut blocks = Vec::with_capacity(head.blocks.len());
-    for (length, digest) in &head.blocks {
-        let (block, after) = rest.split_at_checked(usize::try_from(*length).ok()?)?;
-        blocks.push((block, digest));
-        rest = after;
-    }
-    let read = blocks.par_iter().map(|(block, digest)| {
+    let blocks = cut(rest, &head.blocks)?;
+    let blocks = blocks.par_iter().map(|(block, digest)| {
         let whole = Digest::of(block) == **digest;
-        let entries = whole.then(|| postcard::from_bytes::<Vec<Entry>>(block).ok());
-        entries.flatten()
+        whole.then(|| Lying::of(block)).flatten()
     });
-    let read: Option<Vec<Vec<Entry>>> = read.collect();
-    let read = read.filter(|_| rest.is_empty())?;
+    let blocks: Option<Vec<Lying>> = blocks.collect();
+    let blocks = blocks?;
     // All but the last are full: places are reckoned by that.
-    let full = read
+    let full = blocks
         .iter()
         .rev()
         .skip(1)
-        .all(|block| block.len() == AT_ONCE);
+        .all(|block| block.ends.len() == AT_ONCE);
     full.then_some(Index {
-        on: head.on,
-        entries: Entries(read),
+        grounds: head.grounds,
+        entries: Entries(blocks),
+        apart: head.apart,
     })
 }
 
-/// Writes one. What cannot be written is no index, and `None`.
-pub fn write(maker: &str, on: Vec<(String, String)>, entries: &[Entry]) -> Option<Vec<u8>> {
+/// The blocks, which are all there is.
+fn cut<'b, 'h>(mut bytes: &'b [u8], blocks: &'h [Block]) -> Option<Vec<(&'b [u8], &'h Digest)>> {
+    let mut all = Vec::with_capacity(blocks.len());
+    for (length, digest) in blocks {
+        let (block, after) = bytes.split_at_checked(usize::try_from(*length).ok()?)?;
+        all.push((block, digest));
+        bytes = after;
+    }
+    bytes.is_empty().then_some(all)
+}
+
+/// What is written of an index before what is kept apart: that follows, entry by entry. What cannot be written is
+/// no index, and `None`.
+pub fn write(maker: &str, grounds: Grounds, entries: &mut [(Entry<'_>, &[u8])]) -> Option<Vec<u8>> {
+    let mut at = 0;
+    for (entry, bytes) in &mut *entries {
+        entry.apart = (at, u32::try_from(bytes.len()).ok()?);
+        at += u64::from(entry.apart.1);
+    }
     let blocks = entries.par_chunks(AT_ONCE).map(|entries| {
-        let block = postcard::to_allocvec(entries).ok()?;
-        Some((Digest::of(&block), block))
+        let mut apart = Sum::default();
+        let (mut ends, mut all) = (Vec::new(), Vec::new());
+        for (entry, bytes) in entries {
+            apart.add(bytes);
+            all = postcard::to_extend(entry, all).ok()?;
+            ends.push(u32::try_from(all.len()).ok()?.to_le_bytes());
+        }
+        let count = u32::try_from(ends.len()).ok()?.to_le_bytes();
+        let block = [&count, ends.as_flattened(), &all].concat();
+        let whole = entries.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+        let apart = (u32::try_from(whole).ok()?, apart.digest());
+        Some((
+            (u32::try_from(block.len()).ok()?, Digest::of(&block)),
+            apart,
+            block,
+        ))
     });
-    let blocks: Vec<(Digest, Vec<u8>)> = blocks.collect::<Option<_>>()?;
-    let lengths = blocks.iter().map(|(digest, block)| {
-        let length = u32::try_from(block.len()).ok()?;
-        Some((length, *digest))
-    });
+    let blocks: Vec<(Block, Block, Vec<u8>)> = blocks.collect::<Option<_>>()?;
     let head = Head {
         maker: maker.to_owned(),
-        on,
-        blocks: lengths.collect::<Option<_>>()?,
+        grounds,
+        blocks: blocks.iter().map(|(block, ..)| *block).collect(),
+        apart: blocks.iter().map(|(_, apart, _)| *apart).collect(),
     };
     let head = postcard::to_allocvec(&head).ok()?;
-    let whole = blocks.iter().map(|(_, block)| block.len()).sum::<usize>();
-    let mut bytes = Vec::with_capacity(whole + head.len() + 64);
+    let whole = blocks.iter().map(|(.., block)| block.len()).sum::<usize>();
+    let whole = START + 4 + head.len() + 32 + whole;
+    let mut bytes = Vec::with_capacity(whole);
     bytes.extend(MAGIC);
+    bytes.extend(u64::try_from(whole).ok()?.to_le_bytes());
     bytes.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
     bytes.extend(&head);
     bytes.extend(Digest::of(&head).0);
-    for (_, block) in blocks {
+    for (.., block) in blocks {
         bytes.extend(block);
     }
     Some(bytes)
@@ -221,7 +355,7 @@ pub fn remade<'b, T: Deserialize<'b>>(made: &'b [u8]) -> Option<T> {
 mod tests {
     use super::*;
 
-    fn entry<'b>(file: &'b str, made: &'b [u8]) -> Entry<'b> {
+    fn entry(file: &str) -> Entry<'_> {
         Entry {
             file,
             case: Content {
@@ -232,36 +366,52 @@ mod tests {
             sanctions: None,
             beside: false,
             private: None,
-            on: vec![0],
+            on: 0,
             from: 1,
             until: i64::MAX,
             standing: "ended",
             uid: None,
             cites: false,
             found: &[],
-            told: made,
-            facts: Digest::of(made),
+            facts: Digest::of(file.as_bytes()),
+            apart: (0, 0),
         }
     }
 
-    fn sample() -> Vec<u8> {
+    /// An index and what is kept apart.
+    fn sample() -> (Vec<u8>, Vec<u8>) {
         let names: Vec<String> = (0..1300)
-            .map(|n| format!("cases/2026/11/{n}.yaml"))
+            .map(|n| format!("cases/2026/11/{:04}.yaml", n * 2))
             .collect();
-        let entries: Vec<Entry> = names.iter().map(|name| entry(name, b"made")).collect();
-        write("one", vec![("a".into(), "b".into())], &entries).unwrap()
+        let entries = names.iter().map(|name| (entry(name), name.as_bytes()));
+        let mut entries: Vec<(Entry, &[u8])> = entries.collect();
+        let grounds = Grounds {
+            on: vec![("a".into(), "b".into())],
+            sets: vec![vec![0]],
+        };
+        let first = write("one", grounds, &mut entries).unwrap();
+        (first, names.concat().into_bytes())
     }
 
-    /// What was written is read again, by whoever made it.
+    /// What was written is read again, by whoever made it, and what is kept apart of each where it is.
     #[test]
     fn an_index_is_read_by_its_maker() {
-        let bytes = sample();
+        let (bytes, apart) = sample();
+        assert_eq!(first_part(bytes.first_chunk().unwrap()), Some(bytes.len()));
         let index = read(&bytes, "one").unwrap();
-        assert_eq!(index.entries.iter().count(), 1300);
-        let file = |at| index.entries.get(at).map(|entry| entry.file);
-        assert_eq!(file(1299), Some("cases/2026/11/1299.yaml"));
-        assert_eq!(file(1300), None);
-        assert_eq!(index.on, [("a".to_owned(), "b".to_owned())]);
+        assert_eq!(index.grounds.on, [("a".to_owned(), "b".to_owned())]);
+        assert!(index.is_apart(&apart));
+        for at in 0..1300 {
+            let entry = index.entries.get(at).unwrap();
+            assert_eq!(entry.file, format!("cases/2026/11/{:04}.yaml", at * 2));
+            assert_eq!(entry.apart_in(&apart), Some(entry.file.as_bytes()));
+            for first in [at, 0, 700, 5000] {
+                assert_eq!(index.entries.place_of(entry.file, first), Some(at));
+                let none = format!("cases/2026/11/{:04}.yaml", at * 2 + 1);
+                assert_eq!(index.entries.place_of(&none, first), None);
+            }
+        }
+        assert!(index.entries.get(1300).is_none());
         assert!(read(&bytes, "other").is_none());
     }
 
@@ -279,17 +429,25 @@ mod tests {
         }
     }
 
-    /// Cut anywhere or with any bit turned it is no index.
+    /// Cut anywhere or with any bit turned it is no index, nor is that what is kept apart.
     #[test]
     fn what_is_cut_or_changed_is_no_index() {
-        let bytes = sample();
-        for cut in (0..bytes.len()).step_by(97) {
-            assert!(read(&bytes[..cut], "one").is_none(), "{cut}");
-        }
-        for at in (0..bytes.len()).step_by(89) {
-            let mut turned = bytes.clone();
-            turned[at] ^= 1 << (at % 8);
-            assert!(read(&turned, "one").is_none(), "{at}");
+        let (bytes, apart) = sample();
+        let index = read(&bytes, "one").unwrap();
+        let is_one = |bytes: &[u8]| read(bytes, "one").is_some();
+        let is_apart = |bytes: &[u8]| index.is_apart(bytes);
+        for (bytes, is) in [
+            (&bytes, &is_one as &dyn Fn(&[u8]) -> bool),
+            (&apart, &is_apart),
+        ] {
+            for cut in (0..bytes.len()).step_by(97) {
+                assert!(!is(&bytes[..cut]), "{cut}");
+            }
+            for at in (0..bytes.len()).step_by(89) {
+                let mut turned = bytes.clone();
+                turned[at] ^= 1 << (at % 8);
+                assert!(!is(&turned), "{at}");
+            }
         }
     }
 }

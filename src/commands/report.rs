@@ -45,6 +45,8 @@ pub struct Args {
     policy: Option<String>,
     #[arg(long, value_name = "KEY", value_parser = one_of::<Key>(), conflicts_with = "group_by")]
     explain: Option<Key>,
+    #[arg(long)]
+    no_index: bool,
     #[command(flatten)]
     form: Form,
     #[command(flatten)]
@@ -91,8 +93,8 @@ impl Args {
         (scope, asked): (&Scope, Option<&Asked>),
     ) -> Result<Exit> {
         let wanted = Wanted::of(scope, self.groups());
-        let about = |subject: &Subject| self.is_about(subject);
-        let told = tallied(env, workspace, (&wanted, &about), (scope.period, asked))?;
+        let of = (&wanted, self.policy.as_deref());
+        let told = tallied(env, workspace, of, (scope.period, asked), !self.no_index)?;
         self.known_policy(workspace)?;
         let Some((cases, restated)) = told else {
             return Ok(Exit::Fine);

@@ -31,6 +31,11 @@ impl Sum {
         self.0.update(bytes);
     }
 
+    /// As it is.
+    pub fn digest(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+
     /// In hexadecimal.
     pub fn hex(self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";

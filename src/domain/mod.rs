@@ -19,6 +19,7 @@ pub mod history;
 pub mod input;
 pub mod invisible;
 pub mod judge;
+pub mod kept;
 pub mod lang;
 pub mod localized;
 pub mod log_book;

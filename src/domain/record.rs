@@ -177,6 +177,20 @@ impl Record {
         Some((case, self.former))
     }
 
+    /// Whether all that stands in the file was recorded by `now`, and is of one piece.
+    pub fn stands_at(&self, now: Time) -> bool {
+        let case = self.case.as_ref();
+        self.is_of_one_piece(now) && case.is_none_or(|case| case.all_known_at(now))
+    }
+
+    /// Whether nothing is asked of what it said before a correction: what that says stood still at other times.
+    pub fn is_of_one_piece(&self, now: Time) -> bool {
+        let case = self.case.as_ref();
+        self.former.is_empty()
+            || case.is_none_or(|case| case.pauses.is_empty())
+                && self.former.iter().all(|former| former.until <= now)
+    }
+
     /// The case as it was known at `now`: what was recorded or corrected later is not seen.
     pub fn known_at(&self, now: Time) -> Option<Cow<'_, Case>> {
         let case = self.uncorrected_at(now)?;

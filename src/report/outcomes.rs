@@ -2,6 +2,7 @@
 //! again. Fault and redress are two things: a refusal with a gift is still a gift.
 
 use super::Subject;
+use super::indicators::addition::Measuring;
 use crate::domain::judge::aftercare::aftercare;
 use crate::domain::time::Time;
 
@@ -19,9 +20,9 @@ pub fn redressed(subject: &Subject) -> bool {
 }
 
 /// When the customer was to be asked again and whether that was done in time, once that is past.
-pub fn followed_up(subject: &Subject, now: Time) -> Option<(Time, bool)> {
+pub fn followed_up(subject: &Subject, by: &Measuring) -> Option<(Time, bool)> {
     let owed = aftercare(&subject.case, subject.policy?, subject.calendar)?;
-    (owed.due < now).then(|| (owed.due, owed.in_time()))
+    by.past(owed.due).then(|| (owed.due, owed.in_time()))
 }
 
 #[cfg(test)]

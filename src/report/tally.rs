@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::indicators::addition::Addition;
 use super::indicators::measure::{Addend, Of};
@@ -12,50 +13,66 @@ use super::period::Period;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::status::Status;
+use crate::domain::kept;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
-use crate::domain::shared::Shared;
+use crate::domain::shared::{Shared, Words};
 use crate::domain::time::Time;
 
 /// A product family and a defect.
 pub type Fault = (Shared, Shared);
 
 /// What is kept of a case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Tally {
     /// Its number.
     pub number: Box<str>,
+    /// The policy it names.
+    #[serde(with = "kept")]
+    pub policy: Shared,
     /// The customer.
+    #[serde(with = "kept")]
     pub customer: Option<Shared>,
     /// Whether it is a complaint of its own.
     pub complaint: bool,
     /// When it was received, in the zone of its calendar; so are the other times.
+    #[serde(with = "kept")]
     pub received: Time,
     /// When it was closed or dismissed.
+    #[serde(with = "kept")]
     pub closed: Option<Time>,
     /// When it was taken up again as another.
+    #[serde(with = "kept")]
     pub again: Option<Time>,
     /// When it was investigated, and whether it was established.
+    #[serde(with = "kept")]
     pub found: Option<(Time, bool)>,
     /// What it cost.
     pub cost: Option<Addend>,
     /// How many days old it is, where it is open.
     pub age: Option<u64>,
     /// The days on which something of it happened or was due.
+    #[serde(with = "kept")]
     pub days: Box<[NaiveDate]>,
     /// What it adds to the indicators, in their order.
     pub added: Box<[Addition]>,
     /// The product family and the defect.
+    #[serde(with = "kept")]
     pub fault: Option<Fault>,
     /// When its actions were found to work.
+    #[serde(with = "kept")]
     pub checks: Box<[Time]>,
     /// When each stage ended, and what it took.
+    #[serde(with = "kept")]
     pub took: Box<[(NaiveDate, Of, Decimal)]>,
     /// What its stages are called.
+    #[serde(with = "kept")]
     pub titles: Box<[(Shared, Localized)]>,
     /// Its groups, each with its share of it, of each kind that is asked for.
+    #[serde(with = "kept")]
     pub groups: Box<[Names]>,
     /// What is shown of it.
+    #[serde(with = "row")]
     pub row: Option<Arc<CaseRow>>,
 }
 
@@ -63,14 +80,60 @@ pub struct Tally {
 pub type Names = Box<[(Option<Shared>, Decimal)]>;
 
 impl Tally {
+    /// Puts the words that many have in common in the place of its own.
+    pub fn again(&mut self, words: &Words) {
+        let fault = self
+            .fault
+            .iter_mut()
+            .flat_map(|(family, defect)| [family, defect]);
+        let took = self
+            .took
+            .iter_mut()
+            .flat_map(|(_, (stage, unit), _)| [stage, unit]);
+        let titles = self.titles.iter_mut().map(|(stage, _)| stage);
+        let groups = self.groups.iter_mut().flatten();
+        let groups = groups.filter_map(|(name, _)| name.as_mut());
+        let added = self.added.iter_mut();
+        let added = added.filter_map(|it| it.addend.of_mut());
+        let own = std::iter::once(&mut self.policy).chain(&mut self.customer);
+        let own = own.chain(fault).chain(took).chain(titles).chain(groups);
+        let own = own.chain(added.flat_map(|(one, other)| [one, other]));
+        own.for_each(|word| words.again(word));
+    }
+
+    /// Whether it is shown where such days are reported on.
+    pub fn shown(&self, has: impl Fn(NaiveDate) -> bool) -> bool {
+        self.complaint && (self.age.is_some() || self.days.iter().any(|day| has(*day)))
+    }
+
     /// Whether something of the case falls into the period.
     pub fn touches(&self, period: &Period) -> bool {
         self.days.iter().any(|day| period.has(*day))
     }
 }
 
+/// What is shown of a case, that others may hold as well.
+mod row {
+    use std::sync::Arc;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::CaseRow;
+
+    #[allow(clippy::ref_option, reason = "serde hands over the field")]
+    pub fn serialize<S: Serializer>(row: &Option<Arc<CaseRow>>, to: S) -> Result<S::Ok, S::Error> {
+        row.as_deref().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Arc<CaseRow>>, D::Error> {
+        Ok(Option::deserialize(from)?.map(Arc::new))
+    }
+}
+
 /// A case of a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CaseRow {
     /// The number.
     pub number: String,
@@ -85,25 +148,32 @@ pub struct CaseRow {
     /// Who holds it.
     pub owner: String,
     /// The liable units and outside parties with their shares in percent, and of which item.
-    pub liable: Vec<(Option<u64>, String, Decimal)>,
+    #[serde(with = "kept")]
+    pub liable: Box<[(Option<u64>, String, Decimal)]>,
     /// When it was received.
+    #[serde(with = "kept")]
     pub received: Time,
     /// When it was closed.
+    #[serde(with = "kept")]
     pub closed: Option<Time>,
     /// Until when it had to be.
+    #[serde(with = "kept")]
     pub due: Option<Time>,
     /// Whether it was; `None` while that is open.
     pub on_time: Option<bool>,
     /// Seconds past the overall due.
     pub late_by: i64,
     /// Received to closed in days of 24 hours.
+    #[serde(with = "kept")]
     pub gross: Option<Decimal>,
     /// The same in the policy's counting, less pauses.
+    #[serde(with = "kept")]
     pub net: Option<Decimal>,
     /// Established or not.
     pub outcome: Option<Outcome>,
     /// What was committed to the customer.
     pub committed: Option<Commitment>,
     /// What the customer claimed.
+    #[serde(with = "kept")]
     pub claimed: Option<Money>,
 }

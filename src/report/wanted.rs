@@ -7,13 +7,16 @@ use rayon::prelude::*;
 
 use super::Subject;
 use super::case_row::case_row;
-use super::groups::{By, names};
-use super::indicators::{Indicators, Measuring, added, checks, cost, fault, indicators_of};
+use super::groups::{By, USUAL, names};
+use super::indicators::{
+    Addition, Indicators, Measuring, added, checks, cost, fault, indicators_of,
+};
 use super::outcomes::established;
 use super::period::Period;
 use super::scope::Scope;
 use super::stages::taken;
 use super::tally::{Names, Tally};
+use crate::domain::judge::Clock;
 use crate::domain::shared::Words;
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
@@ -21,10 +24,10 @@ use crate::domain::time::Time;
 /// What is asked of the cases.
 #[derive(Clone, Debug)]
 pub struct Wanted<'w> {
-    /// Which periods are reported on.
-    pub shown: Vec<Period>,
-    /// Those and what they are compared with.
-    pub counted: Vec<Period>,
+    /// Which periods are reported on; `None`: any.
+    pub shown: Option<Vec<Period>>,
+    /// Those and what they are compared with; `None`: any.
+    pub counted: Option<Vec<Period>>,
     /// In which groups.
     pub by: &'w [By],
     /// The moment of reporting.
@@ -37,32 +40,84 @@ impl<'w> Wanted<'w> {
     /// What a report on a period, and on those it is compared with, asks.
     pub fn of(scope: &Scope<'w>, by: &'w [By]) -> Self {
         Self {
-            shown: vec![scope.period.clone()],
-            counted: scope.period.looked_at(),
+            shown: Some(vec![scope.period.clone()]),
+            counted: Some(scope.period.looked_at()),
             by,
             now: scope.now,
             staff: scope.staff,
         }
     }
 
+    /// The same of any period, in the usual groups.
+    #[must_use]
+    pub fn any(&self) -> Self {
+        Self {
+            shown: None,
+            counted: None,
+            by: &USUAL,
+            ..*self
+        }
+    }
+
+    /// Whether what is kept of a case for any period tells all that is asked.
+    pub fn is_usual(&self) -> bool {
+        self.by == USUAL
+    }
+
     fn has(&self, day: NaiveDate) -> bool {
-        self.shown.iter().any(|period| period.has(day))
+        let shown = self.shown.as_ref();
+        shown.is_none_or(|shown| shown.iter().any(|period| period.has(day)))
+    }
+
+    fn counts(&self, addition: &Addition) -> bool {
+        let counted = self.counted.as_ref();
+        counted.is_none_or(|all| all.iter().any(|period| addition.when.within(period)))
+    }
+
+    /// What is asked of that, of what is kept of a case for any period.
+    #[must_use]
+    pub fn of_any(&self, tally: Tally) -> Tally {
+        let shown = tally.shown(|day| self.has(day));
+        let Tally {
+            added,
+            took,
+            groups,
+            row,
+            ..
+        } = tally;
+        let (mut added, mut took) = (added.into_vec(), took.into_vec());
+        added.retain(|it| self.counts(it));
+        took.retain(|(day, ..)| self.has(*day));
+        Tally {
+            added: added.into(),
+            took: took.into(),
+            groups: if shown { groups } else { Box::default() },
+            row: row.filter(|_| shown),
+            ..tally
+        }
     }
 
     /// What is kept of a case.
     pub fn tally(&self, subject: &Subject, words: &Words) -> Tally {
-        let case = &subject.case;
-        let by = Measuring {
-            now: self.now,
-            staff: self.staff,
-            words,
-        };
-        let mut added = added(subject, &by);
-        added.retain(|it| self.counted.iter().any(|period| it.when.within(period)));
+        self.lasting(subject, words).0
+    }
+
+    /// The same, and up to when that is so, as far as all that stands in the file is known; `None` where it may
+    /// be otherwise any moment.
+    pub fn lasting(&self, subject: &Subject, words: &Words) -> (Tally, Option<Time>) {
+        let by = Measuring::new(self.now, self.staff, words);
+        let tally = self.measured(subject, &by);
+        let over = subject.case.ended() && !subject.clocks.iter().any(Clock::open);
+        (tally, Some(by.until()).filter(|_| over))
+    }
+
+    fn measured(&self, subject: &Subject, by: &Measuring) -> Tally {
+        let (case, words) = (&subject.case, by.words);
+        let mut added = added(subject, by);
+        added.retain(|it| self.counts(it));
         let complaint = subject.is_complaint();
         let days = days(subject);
         let open = complaint && !case.ended();
-        let shown = complaint && (open || days.iter().any(|day| self.has(*day)));
         let zoned = |time| subject.calendar.in_zone(time);
         let found = case.investigation.as_ref();
         let again = case.links.superseded.as_ref();
@@ -72,8 +127,9 @@ impl<'w> Wanted<'w> {
             let (stage, title) = clock.stage_titled()?;
             Some((words.share(&stage), title))
         });
-        Tally {
+        let mut tally = Tally {
             number: case.number.as_str().into(),
+            policy: words.share(&case.policy),
             customer: case.customer.name.as_deref().map(|name| words.share(name)),
             complaint,
             received: zoned(case.received),
@@ -87,14 +143,15 @@ impl<'w> Wanted<'w> {
             checks: checks(case).into(),
             took: took.filter(|(day, ..)| self.has(*day)).collect(),
             titles: titles.collect(),
-            groups: if shown {
-                self.groups(subject, words)
-            } else {
-                Box::default()
-            },
-            row: shown.then(|| Arc::new(case_row(subject))),
+            groups: Box::default(),
+            row: None,
             days,
+        };
+        if tally.shown(|day| self.has(day)) {
+            tally.groups = self.groups(subject, words);
+            tally.row = Some(Arc::new(case_row(subject)));
         }
+        tally
     }
 
     fn groups(&self, subject: &Subject, words: &Words) -> Box<[Names]> {
@@ -117,8 +174,8 @@ impl<'w> Wanted<'w> {
 /// The indicators of these cases.
 pub fn indicators(subjects: &[Subject], scope: &Scope) -> Indicators {
     let wanted = Wanted {
-        shown: Vec::new(),
-        counted: vec![scope.period.clone()],
+        shown: Some(Vec::new()),
+        counted: Some(vec![scope.period.clone()]),
         by: &[],
         now: scope.now,
         staff: scope.staff,

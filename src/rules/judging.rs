@@ -85,14 +85,6 @@ impl<'a> Judged<'a> {
         Some(Self { found, told: None })
     }
 
-    /// With what is to be compared; `None` where that cannot be read.
-    pub fn tell_again(&mut self, kept: &[u8], file: &str, judging: &Judging<'a>) -> Option<()> {
-        let mut told: Box<Told<'a>> = index::remade(kept)?;
-        told.again(file, judging.regulations, &judging.words);
-        self.told = Some(told);
-        Some(())
-    }
-
     /// In bytes; `None` where it is not to be compared.
     pub fn kept(&self) -> Option<KeptJudged> {
         let told = self.told.as_ref()?;
@@ -154,6 +146,13 @@ impl<'a> Judged<'a> {
 }
 
 impl<'a> Judging<'a> {
+    /// What is to be compared of a file, from what was kept of it; `None` where that cannot be read.
+    pub fn told_again(&self, kept: &[u8], file: &str) -> Option<Box<Told<'a>>> {
+        let mut told: Box<Told<'a>> = index::remade(kept)?;
+        told.again(file, self.regulations, &self.words);
+        Some(told)
+    }
+
     /// Whether any rule looks at evidence.
     pub fn on_evidence(&self) -> bool {
         self.chosen.iter().any(|rule| rule.on_evidence())
@@ -381,10 +380,15 @@ fn kept(mut findings: Vec<Finding>, view: &RecordView) -> Vec<Finding> {
 }
 
 /// The findings in the order they are shown in, each with its number among those like it.
-pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    finding::number(&mut findings);
-    findings
+pub fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    // They are large: each is moved but once.
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by(|a, b| key(&findings[*a]).cmp(&key(&findings[*b])));
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    let ordered = order.into_iter().filter_map(|at| findings[at].take());
+    let mut ordered: Vec<Finding> = ordered.collect();
+    finding::number(&mut ordered);
+    ordered
 }
 
 fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {

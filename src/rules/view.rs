@@ -154,19 +154,14 @@ impl<'r, 'a> RecordView<'r, 'a> {
         }
     }
 
-    /// Whether all that stands in the file was recorded by now, and is of one piece: what it said before a
-    /// correction stood still at other times.
+    /// Whether all that stands in the file was recorded by now, and is of one piece.
     fn all_known(&self) -> bool {
-        let written = self.record.case.as_ref();
-        let whole = match (&self.case, written) {
+        let whole = match (&self.case, &self.record.case) {
             (Some(Cow::Borrowed(known)), Some(written)) => std::ptr::eq(*known, written),
             (None, None) => true,
             _ => false,
         };
-        let corrected = self.record.former.is_empty()
-            || written.is_none_or(|case| case.pauses.is_empty())
-                && (self.record.former.iter()).all(|former| former.until <= self.asked.now);
-        whole && corrected
+        whole && self.record.is_of_one_piece(self.asked.now)
     }
 
     /// What was asked is answered the same up to this moment and not longer.

@@ -1,15 +1,16 @@
 //! Where the index lies, and how it gets there: beside git's own files, never committed, and of no
 //! consequence where it is not.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::files::{read_own, read_text, stat};
 use super::git::{KnownToGit, top};
 use super::placing::beside;
 use super::repository::Repository;
-use crate::codec::index::Stat;
+use crate::codec::index::{self, Entry, Index, START, Stat, first_part};
 use crate::domain::digest::Digest;
 
 /// The directory in git's.
@@ -31,15 +32,86 @@ pub struct IndexFile {
 /// An index as it lies there.
 #[derive(Debug)]
 pub struct IndexBytes {
-    /// What it holds.
+    /// What it holds, without what is kept apart.
     pub bytes: Vec<u8>,
+    file: File,
     written: i128,
 }
 
 impl IndexBytes {
+    fn open(path: &Path) -> io::Result<Self> {
+        let written = stat(path)?.modified;
+        let mut file = File::open(path)?;
+        let mut bytes = vec![0; START];
+        file.read_exact(&mut bytes)?;
+        let length = bytes.first_chunk().and_then(first_part);
+        let rest = length.and_then(|length| length.checked_sub(START));
+        let rest = rest.ok_or(io::ErrorKind::InvalidData)?;
+        // However long it says it is, no more is read than there is.
+        (&file)
+            .take(u64::try_from(rest).unwrap_or(u64::MAX))
+            .read_to_end(&mut bytes)?;
+        Ok(Self {
+            bytes,
+            file,
+            written,
+        })
+    }
+
+    /// What is kept apart in it.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn apart(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let start = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
+        (&self.file).seek(SeekFrom::Start(start))?;
+        (&self.file).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn trusts(&self, stat: &Stat) -> bool {
+        stat.modified.max(stat.changed) + GRAIN < self.written
+    }
+}
+
+/// An index that was read. What is kept apart in it is read when it is first asked for.
+#[derive(Debug, Default)]
+pub struct OpenIndex<'b> {
+    /// What was read.
+    pub index: Index<'b>,
+    lying: Option<&'b IndexBytes>,
+    apart: OnceLock<Option<Vec<u8>>>,
+}
+
+impl<'b> OpenIndex<'b> {
+    /// The index that lies there, where `maker` wrote it; an empty one where none does.
+    pub fn read(lying: Option<&'b IndexBytes>, maker: &str) -> Self {
+        let index = lying.and_then(|lying| index::read(&lying.bytes, maker));
+        Self {
+            index: index.unwrap_or_default(),
+            lying,
+            apart: OnceLock::new(),
+        }
+    }
+
+    /// The entry at a place.
+    pub fn entry(&self, place: u32) -> Option<Entry<'b>> {
+        self.index.entries.get(usize::try_from(place).ok()?)
+    }
+
+    /// What is kept apart of an entry; `None` where that cannot be read.
+    pub fn apart(&self, entry: &Entry) -> Option<&[u8]> {
+        let apart = self.apart.get_or_init(|| {
+            let apart = self.lying?.apart().ok()?;
+            self.index.is_apart(&apart).then_some(apart)
+        });
+        entry.apart_in(apart.as_deref()?)
+    }
+
     /// Whether a file that looks as it did then is surely what it was then.
     pub fn trusts(&self, stat: &Stat) -> bool {
-        stat.modified.max(stat.changed) + GRAIN < self.written
+        self.lying.is_some_and(|lying| lying.trusts(stat))
     }
 }
 
@@ -81,23 +153,26 @@ impl IndexFile {
         }
     }
 
+    /// The index that lies there, if one does.
+    pub fn open(&self) -> Option<IndexBytes> {
+        IndexBytes::open(&self.path).ok()
+    }
+
     /// What lies there, if anything does.
-    pub fn read(&self) -> Option<IndexBytes> {
-        let stat = stat(&self.path).ok()?;
-        let bytes = read_own(&self.path).ok()?;
-        Some(IndexBytes {
-            bytes,
-            written: stat.modified,
-        })
+    pub fn read(&self) -> Option<Vec<u8>> {
+        read_own(&self.path).ok()
     }
 
     /// Puts another in its place, whole or not at all; where it cannot be written none is kept.
-    pub fn write(&self, bytes: &[u8]) {
+    pub fn write<'b>(&self, first: &[u8], rest: impl IntoIterator<Item = &'b [u8]>) {
         let Some(dir) = self.path.parent() else {
             return;
         };
         if fs::create_dir_all(dir).is_ok()
-            && let Ok(whole) = beside(dir, bytes, None)
+            && let Ok(whole) = beside(dir, first, None)
+            && let mut writer = io::BufWriter::new(whole.as_file())
+            && rest.into_iter().all(|rest| writer.write_all(rest).is_ok())
+            && writer.into_inner().is_ok()
         {
             whole.persist(&self.path).ok();
         }

@@ -1,13 +1,15 @@
 //! Judging with the index: what was made of a file before holds where file, regulations, staff and moment say
 //! the same to it; anything else is read and judged, and the index is written anew.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::codec::index::{self, Content, Entries, Entry, Stat};
+use crate::codec::index::{self, Content, Entry, Stat};
 use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
 use crate::domain::private_part::private_of;
@@ -15,16 +17,15 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
 use crate::rules::{Judging, Standing};
-use crate::store::error::StoreError;
 use crate::store::files::ReadFault;
 use crate::store::git::KnownToGit;
-use crate::store::index::{IndexBytes, IndexFile, build, looks};
-use crate::store::listing::CaseFile;
+use crate::store::index::{IndexBytes, IndexFile, OpenIndex, build, looks};
+use crate::store::listing::{CaseFile, LISTINGS};
 use crate::ui::problem::Problem;
-use crate::workspace::looked::{
-    Contents, Keep, LAW, Looked, WHOM, facts, fresh, kept, new, text_of,
-};
+use crate::workspace::grounds::Grounded;
+use crate::workspace::looked::{Contents, Held, Keep, Known, Looked, fresh, kept};
 use crate::workspace::open::Workspace;
+use crate::workspace::reading::unbarred;
 
 /// One in so many files may be judged anew each time before it pays to write the index again.
 const STALE: usize = 200;
@@ -44,13 +45,27 @@ impl Warm {
     /// The index of a repository, where it is wanted, for checks to which a clock is due soon within so many
     /// seconds: by what the organisation says or not at all.
     pub fn open(workspace: &Workspace, within: Option<i64>, wanted: bool) -> Self {
+        Self::named(workspace, within, (wanted, None))
+    }
+
+    /// That of what reports keep of each case.
+    pub fn of_reports(workspace: &Workspace, wanted: bool) -> Self {
+        Self::named(workspace, workspace.warn_within(), (wanted, Some("report")))
+    }
+
+    fn named(
+        workspace: &Workspace,
+        within: Option<i64>,
+        (wanted, name): (bool, Option<&str>),
+    ) -> Self {
         let wanted = wanted && within == workspace.warn_within();
         let place = wanted.then(|| workspace.repository.index_file()).flatten();
+        let place = place.map(|place| name.map(|name| place.beside(name)).unwrap_or(place));
         let maker = build().filter(|_| place.is_some());
         let place = place.filter(|_| maker.is_some());
         Self {
             maker: format!("{} {within:?}", maker.unwrap_or_default()),
-            lying: place.as_ref().and_then(IndexFile::read),
+            lying: place.as_ref().and_then(IndexFile::open),
             place,
         }
     }
@@ -67,32 +82,18 @@ impl Warm {
         workspace: &'w Workspace,
         regulations: &'w Regulations,
     ) -> Indexed<'w> {
-        let lying = self.lying.as_ref();
-        let read = lying.and_then(|lying| index::read(&lying.bytes, &self.maker));
-        let (on, entries) = read.map_or_else(Default::default, |read| (read.on, read.entries));
-        let same = on
-            .par_iter()
-            .map(|(on, was)| *was == now_is(regulations, on));
+        let index = OpenIndex::read(self.lying.as_ref(), &self.maker);
+        let grounded = Grounded::new(&index.index.grounds, regulations);
         Indexed {
             warm: self,
             workspace,
-            same: same.collect(),
-            on,
-            entries,
-            places: OnceLock::new(),
+            same: grounded.same(&index.index.grounds),
+            index,
+            grounded: Mutex::new(grounded),
             known: OnceLock::new(),
             doubted: AtomicUsize::new(0),
             apart: workspace.repository.keeps_sanctions(),
         }
-    }
-}
-
-/// What something that entries depend on is now.
-fn now_is(regulations: &Regulations, on: &str) -> String {
-    match (on.strip_prefix(LAW), on.strip_prefix(WHOM)) {
-        (Some(policy), _) => regulations.law(Some(policy).filter(|policy| !policy.is_empty())),
-        (_, Some(whom)) => regulations.staff.known_of(whom),
-        _ => String::new(),
     }
 }
 
@@ -101,12 +102,11 @@ pub struct Indexed<'w> {
     warm: &'w Warm,
     workspace: &'w Workspace,
     /// In order of the cases' places when they were written.
-    entries: Entries<'w>,
-    /// Their places by file, once one does not stand where it is looked for.
-    places: OnceLock<HashMap<&'w str, usize>>,
-    on: Vec<(String, String)>,
-    /// Whether each of those is as it was.
+    index: OpenIndex<'w>,
+    /// Whether each of the sets of what entries depend on is as it was.
     same: Vec<bool>,
+    /// What new entries depend on.
+    grounded: Mutex<Grounded<'w>>,
     known: OnceLock<KnownToGit>,
     /// Of how many files their looks did not tell.
     doubted: AtomicUsize,
@@ -122,7 +122,64 @@ struct Looks {
     private: Option<Stat>,
 }
 
+/// What is known of a case's files.
+pub enum Seen<T> {
+    /// What comes of what is kept of them.
+    Kept(T),
+    /// They have gone since they were listed.
+    Gone,
+    /// They are to be read; this is what they hold, as far as that may be kept.
+    Anew(Box<Record>, Option<Contents>),
+}
+
 impl<'w> Indexed<'w> {
+    /// What is known of a file, the case in which stands at this place in the list: `then` makes it of what is
+    /// kept, as long as that holds.
+    pub fn see<'i, T>(
+        &'i self,
+        at: usize,
+        file: &CaseFile,
+        then: impl Fn(Known<'i>, Keep) -> Option<T>,
+    ) -> Result<Seen<T>, Problem> {
+        let known = self.entry(at, &file.name());
+        let known = known.filter(|known| self.holds(&known.entry));
+        let place = self.warm.place.as_ref();
+        let looks = place.and_then(|_| self.looks(file, known.as_ref()));
+        let Some(known) = known else {
+            return self.anew((file, looks), |_| None);
+        };
+        let place = known.place;
+        if looks.is_some_and(|looks| self.unchanged(&known.entry, looks)) {
+            if let Some(made) = then(known, Keep::As(place)) {
+                return Ok(Seen::Kept(made));
+            }
+            return self.anew((file, looks), |_| None);
+        }
+        self.anew((file, looks), |contents| {
+            let keep = Keep::Touched(place, Box::new(contents.clone()));
+            let made = contents.made(&known.entry);
+            made.then(|| then(known, keep)).flatten()
+        })
+    }
+
+    /// What comes of a file that is read: what is kept of it after all, or it is to be looked at.
+    fn anew<T>(
+        &self,
+        (file, looks): (&CaseFile, Option<Looks>),
+        kept: impl FnOnce(&Contents) -> Option<T>,
+    ) -> Result<Seen<T>, Problem> {
+        let text = self.workspace.repository.read_listed(file);
+        if text == Err(ReadFault::Missing) {
+            return Ok(Seen::Gone);
+        }
+        let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
+        if let Some(made) = contents.as_ref().and_then(kept) {
+            return Ok(Seen::Kept(made));
+        }
+        let record = self.workspace.read_with(file, text, self.apart)?;
+        Ok(Seen::Anew(Box::new(record), contents))
+    }
+
     /// What comes of a file, the case in which stands at this place in the list; `None` where it has gone since
     /// it was listed.
     pub fn judge<'i>(
@@ -130,88 +187,91 @@ impl<'w> Indexed<'w> {
         (at, file): (usize, &CaseFile),
         (judging, wanted): (&Judging<'w>, bool),
     ) -> Result<Option<Looked<'w, 'i>>, Problem> {
-        let name = file.name();
-        let entry = self.entry(at, &name).filter(|it| self.holds(it));
-        let looks = self.looks(file, entry);
-        if let (Some(entry), Some(looks)) = (entry, looks)
-            && self.unchanged(entry, looks)
-            && let Some(looked) = kept(entry, (judging, wanted), Keep::As(entry))
-        {
-            return Ok(Some(looked));
-        }
-        let text = self.workspace.repository.read_listed(file);
-        if text == Err(ReadFault::Missing) {
-            return Ok(None);
-        }
-        let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
-        if let (Some(entry), Some(contents)) = (entry, &contents)
-            && contents.made(entry)
-            && let keep = Keep::Touched(entry, Box::new(contents.clone()))
-            && let Some(looked) = kept(entry, (judging, wanted), keep)
-        {
-            return Ok(Some(looked));
-        }
-        let record = self.workspace.read(file, text)?;
+        let then = |known, keep| kept(known, (judging, wanted), keep);
+        let (record, contents) = match self.see(at, file, then)? {
+            Seen::Kept(looked) => return Ok(Some(looked)),
+            Seen::Gone => return Ok(None),
+            Seen::Anew(record, contents) => (record, contents),
+        };
         let there = there(self.workspace, &record);
         if !wanted || !judging.whole() || self.warm.place.is_none() {
             let judged = judging.one(&record, wanted);
             return Ok(Some(fresh(judged, there)));
         }
         let (judged, holds) = judging.holding(&record);
-        let text = contents.as_ref();
-        let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
         let mut looked = fresh(judged, there);
-        // What was recorded later is not there to be compared.
-        looked.facts = Some(Digest::of(&[]));
-        if let Some(bytes) = looked.judged.kept() {
-            let facts = facts(&bytes, text);
-            looked.text = text;
-            looked.facts = Some(facts).filter(|_| text.is_some() || !bytes.placed);
-            let uid = looked.judged.uid().map(str::to_owned);
-            let new =
-                contents.and_then(|contents| new((name, contents), holds, (uid, bytes, facts)));
-            looked.keep = new.map_or(Keep::Nothing, |new| Keep::New(Box::new(new)));
-        }
+        looked.keep((&file.name(), contents), &holds, || {
+            self.set(holds.policy.as_deref(), &holds.whom)
+        });
         Ok(Some(looked))
+    }
+
+    /// The place of the set of what a case of this policy depends on, for whom these were looked up.
+    pub fn set(&self, policy: Option<&str>, whom: &BTreeSet<String>) -> u32 {
+        let grounded = self.grounded.lock();
+        let mut grounded = grounded.unwrap_or_else(PoisonError::into_inner);
+        grounded.set(policy, whom)
+    }
+
+    /// The listed cases, each with what `look` makes of it at its place. What has gone since it was listed may
+    /// have moved to where nothing was then: all is listed and looked at again.
+    pub fn each<'l, T: Send>(
+        &self,
+        listed: &'l [CaseFile],
+        look: impl Fn((usize, &CaseFile)) -> Result<Option<T>, Problem> + Sync,
+    ) -> Result<(Cow<'l, [CaseFile]>, Vec<T>)> {
+        let all = |cases: &[CaseFile]| {
+            // Problems are few, and large.
+            let looked = cases.par_iter().enumerate();
+            let looked = looked.map(|(at, case)| look((at, case)).map_err(Box::new));
+            unbarred(looked.collect())
+        };
+        let mut cases = Cow::Borrowed(listed);
+        let mut each = all(&cases)?;
+        for _ in 0..LISTINGS {
+            if each.iter().all(Option::is_some) {
+                break;
+            }
+            cases = Cow::Owned(self.workspace.repository.list_cases()?.cases);
+            each = all(&cases)?;
+        }
+        if each.iter().any(Option::is_none) {
+            let there = cases.iter().zip(&each);
+            let there = there.filter_map(|(case, one)| one.as_ref().map(|_| case.clone()));
+            cases = Cow::Owned(there.collect());
+        }
+        Ok((cases, each.into_iter().flatten().collect()))
     }
 
     /// How the case in a file stands, at this place in the list; `None` where it must be looked at.
     pub fn standing(&self, at: usize, file: &CaseFile) -> Option<Standing> {
-        let entry = self.entry(at, &file.name())?;
-        let same = self.holds(entry) && self.unchanged(entry, self.looks(file, Some(entry))?);
-        Standing::from_word(entry.standing).filter(|_| same)
+        let known = self.entry(at, &file.name())?;
+        let holds = self.holds(&known.entry);
+        let same = holds && self.unchanged(&known.entry, self.looks(file, Some(&known))?);
+        Standing::from_word(known.entry.standing).filter(|_| same)
     }
 
     /// What is known of a file: it stands where it did, as a rule.
-    fn entry(&self, at: usize, name: &str) -> Option<&Entry<'w>> {
-        let there = self.entries.get(at).filter(|it| it.file == name);
-        there.or_else(|| {
-            let places = self.places.get_or_init(|| {
-                let all = self.entries.iter().enumerate();
-                all.map(|(at, entry)| (entry.file, at)).collect()
-            });
-            self.entries.get(*places.get(name)?)
+    fn entry(&self, at: usize, name: &str) -> Option<Known<'_>> {
+        let place = self.index.index.entries.place_of(name, at)?;
+        let place = u32::try_from(place).ok()?;
+        Some(Known {
+            entry: self.index.entry(place)?,
+            place,
+            index: &self.index,
         })
-    }
-
-    /// The cases once more.
-    pub fn listed_again(&self) -> Result<Vec<CaseFile>, StoreError> {
-        Ok(self.workspace.repository.list_cases()?.cases)
     }
 
     /// Whether what was made of it may hold now.
     fn holds(&self, entry: &Entry) -> bool {
         let now = self.workspace.now.timestamp();
-        let mut on = entry.on.iter();
-        let same = |on: &u32| {
-            let same = usize::try_from(*on).ok().and_then(|on| self.same.get(on));
-            same.copied().unwrap_or(false)
-        };
-        (entry.from..=entry.until).contains(&now) && on.all(same)
+        let same = usize::try_from(entry.on).ok();
+        let same = same.and_then(|on| self.same.get(on).copied());
+        (entry.from..=entry.until).contains(&now) && same.unwrap_or(false)
     }
 
     /// How the files look; a private part is looked for unless the entry says that there is none.
-    fn looks(&self, file: &CaseFile, entry: Option<&Entry>) -> Option<Looks> {
+    fn looks(&self, file: &CaseFile, known: Option<&Known>) -> Option<Looks> {
         let case = looks(&file.path).ok().flatten()?;
         let sanctions = if self.apart {
             let path = self.workspace.repository.sanctions_path(&file.path);
@@ -219,7 +279,7 @@ impl<'w> Indexed<'w> {
         } else {
             None
         };
-        let private = if entry.is_none_or(|entry| entry.beside) {
+        let private = if known.is_none_or(|known| known.entry.beside) {
             looks(&self.workspace.repository.private_path(&file.path)).ok()?
         } else {
             None
@@ -235,12 +295,7 @@ impl<'w> Indexed<'w> {
     fn unchanged(&self, entry: &Entry, looks: Looks) -> bool {
         let repository = &self.workspace.repository;
         let same = |was: &Content, stat: &Stat, file: &str| {
-            let trusted = self
-                .warm
-                .lying
-                .as_ref()
-                .is_some_and(|lying| lying.trusts(stat));
-            trusted && was.stat == *stat
+            was.stat == *stat && self.index.trusts(stat)
                 || was.blob.is_some()
                     && self.doubted.fetch_add(1, Ordering::Relaxed) >= FEW
                     && self.known().blob(file, stat) == was.blob
@@ -293,59 +348,65 @@ impl<'w> Indexed<'w> {
         })
     }
 
-    /// Writes the index anew, where enough of it is.
-    pub fn write(&self, kept: &[Looked]) {
-        let fresh = kept.iter();
-        let fresh = fresh.filter(|it| matches!(it.keep, Keep::New(_) | Keep::Touched(..)));
-        let Some(place) = self
-            .warm
-            .place
-            .as_ref()
-            .filter(|_| fresh.count() * STALE > kept.len())
-        else {
+    /// Writes the index anew, where enough of it is. What is held of each file is asked for as it is needed.
+    pub fn write<'h, I>(&self, held: impl Fn() -> I)
+    where
+        I: Iterator<Item = (&'h str, Held<'h>)>,
+    {
+        let Some(place) = &self.warm.place else {
             return;
         };
-        let known = place.known_to_git();
-        let mut on = Interned::default();
-        for (text, _) in &self.on {
-            on.place(text);
+        let (mut all, mut fresh) = (0, 0);
+        for (_, held) in held() {
+            all += 1;
+            fresh += usize::from(matches!(held.keep, Keep::New(_) | Keep::Touched(..)));
         }
+        if fresh * STALE <= all {
+            return;
+        }
+        let known = place.known_to_git();
         let now = self.workspace.now.timestamp();
-        let entries = kept.iter().filter_map(|looked| match &looked.keep {
-            Keep::As(entry) => Some((*entry).clone()),
-            Keep::Touched(entry, contents) => Some(Entry {
-                case: named(&contents.case, &known, entry.file),
-                sanctions: contents.sanctions.clone(),
-                beside: contents.beside,
-                private: private_named(contents, &known, entry.file),
-                ..(*entry).clone()
-            }),
-            Keep::New(new) => Some(Entry {
-                file: &new.file,
-                case: named(&new.contents.case, &known, &new.file),
-                sanctions: new.contents.sanctions.clone(),
-                beside: new.contents.beside,
-                private: private_named(&new.contents, &known, &new.file),
-                on: new.on.iter().map(|text| on.place(text)).collect(),
-                from: now,
-                until: new.until,
-                standing: new.standing,
-                uid: new.uid.as_deref(),
-                cites: new.kept.cites,
-                found: &new.kept.found,
-                told: &new.kept.told,
-                facts: new.facts,
-            }),
-            Keep::Nothing => None,
+        let grounded = self.grounded.lock();
+        let grounded = grounded.unwrap_or_else(PoisonError::into_inner);
+        let mut used = grounded.used();
+        let entries = held().map(|(file, held)| {
+            let (mut entry, apart) = match held.keep {
+                Keep::As(place) | Keep::Touched(place, _) => {
+                    let was = self.index.entry(*place);
+                    let whole = was.and_then(|was| Some((self.index.apart(&was)?, was)));
+                    let Some((apart, was)) = whole else {
+                        return (Entry::of_nothing(file), &[][..]);
+                    };
+                    (touched(was, held.keep, &known), apart)
+                }
+                Keep::New(new) => {
+                    let entry = Entry {
+                        file,
+                        case: named(&new.contents.case, &known, file),
+                        sanctions: new.contents.sanctions.clone(),
+                        beside: new.contents.beside,
+                        private: private_named(&new.contents, &known, file),
+                        on: new.on,
+                        from: now,
+                        until: new.until,
+                        standing: new.standing,
+                        uid: held.uid,
+                        cites: held.cites,
+                        found: &new.found,
+                        facts: new.facts,
+                        apart: (0, 0),
+                    };
+                    (entry, held.made)
+                }
+                Keep::Nothing => return (Entry::of_nothing(file), &[][..]),
+            };
+            entry.on = used.place(entry.on);
+            (entry, apart)
         });
-        let entries: Vec<Entry> = entries.collect();
-        let regulations = &self.workspace.regulations;
-        let on = on
-            .texts()
-            .par_iter()
-            .map(|on| ((*on).to_owned(), now_is(regulations, on)));
-        if let Some(bytes) = index::write(&self.warm.maker, on.collect(), &entries) {
-            place.write(&bytes);
+        let mut entries: Vec<(Entry, &[u8])> = entries.collect();
+        let grounds = used.grounds();
+        if let Some(bytes) = index::write(&self.warm.maker, grounds, &mut entries) {
+            place.write(&bytes, entries.into_iter().map(|(_, told)| told));
         }
     }
 }
@@ -354,6 +415,20 @@ impl<'w> Indexed<'w> {
 fn there(workspace: &Workspace, record: &Record) -> bool {
     let case = record.case.as_ref();
     !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
+}
+
+/// An entry with how its files look now, where that is otherwise.
+fn touched<'e>(was: Entry<'e>, keep: &Keep, known: &KnownToGit) -> Entry<'e> {
+    let Keep::Touched(_, contents) = keep else {
+        return was;
+    };
+    Entry {
+        case: named(&contents.case, known, was.file),
+        sanctions: contents.sanctions.clone(),
+        beside: contents.beside,
+        private: private_named(contents, known, was.file),
+        ..was
+    }
 }
 
 /// With what git calls it.
@@ -368,29 +443,4 @@ fn named(content: &Content, known: &KnownToGit, file: &str) -> Content {
 fn private_named(contents: &Contents, known: &KnownToGit, file: &str) -> Option<Box<Content>> {
     let private = contents.private.as_ref()?;
     Some(Box::new(named(private, known, &private_of(file))))
-}
-
-/// Texts many of which are the same, each kept once, with its place.
-#[derive(Debug, Default)]
-struct Interned<'t> {
-    places: BTreeMap<&'t str, u32>,
-    texts: Vec<&'t str>,
-}
-
-impl<'t> Interned<'t> {
-    /// The place of a text.
-    fn place(&mut self, text: &'t str) -> u32 {
-        if let Some(place) = self.places.get(text) {
-            return *place;
-        }
-        let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.places.insert(text, place);
-        self.texts.push(text);
-        place
-    }
-
-    /// The texts by their places.
-    fn texts(&self) -> &[&'t str] {
-        &self.texts
-    }
 }

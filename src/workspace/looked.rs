@@ -2,35 +2,88 @@
 
 use crate::codec::index::{Content, Entry};
 use crate::domain::digest::Digest;
+use crate::domain::time::Time;
 use crate::domain::word::Word as _;
-use crate::rules::{Holds, Judged, Judging, KeptJudged};
+use crate::rules::{Holds, Judged, Judging, KeptJudged, Standing};
+use crate::store::index::OpenIndex;
 use crate::workspace::open::Workspace;
-
-/// What an entry depends on is named by one of these and a name.
-pub(super) const LAW: &str = "law ";
-pub(super) const WHOM: &str = "whom ";
 
 /// What comes of a file.
 pub struct Looked<'w, 'i> {
     /// What came of looking at the record.
     pub judged: Judged<'w>,
-    /// Where what is to be compared stands, until it is asked for.
-    entry: Option<&'i Entry<'i>>,
+    /// What is to be compared, until it is asked for.
+    untold: Untold<'i>,
     /// The fingerprint of that, where it is known.
     pub facts: Option<Digest>,
     /// The fingerprint of what the files hold, where it is known.
     pub text: Option<Digest>,
     /// What is to be kept.
-    pub(super) keep: Keep<'i>,
+    pub(super) keep: Keep,
     /// Whether the case is there at the moment asked about.
     pub there: bool,
+}
+
+/// What is to be compared, before it is.
+enum Untold<'i> {
+    /// It is there, or nothing is.
+    Nothing,
+    /// It lies in an index, at this place.
+    Kept {
+        place: u32,
+        cites: bool,
+        index: &'i OpenIndex<'i>,
+    },
+    /// It was made just now.
+    Made(Box<Made>),
+}
+
+/// What is known of a file, with the index it stands in and its place there.
+pub struct Known<'i> {
+    pub entry: Entry<'i>,
+    pub place: u32,
+    pub index: &'i OpenIndex<'i>,
+}
+
+struct Made {
+    file: Box<str>,
+    uid: Option<Box<str>>,
+    cites: bool,
+    told: Box<[u8]>,
 }
 
 impl<'w> Looked<'w, '_> {
     /// The identity of the record.
     pub fn uid(&self) -> Option<&str> {
-        let kept = self.entry.and_then(|entry| entry.uid);
+        let kept = match &self.untold {
+            Untold::Nothing => None,
+            Untold::Kept { place, index, .. } => index.entry(*place).and_then(|it| it.uid),
+            Untold::Made(made) => made.uid.as_deref(),
+        };
         self.judged.uid().or(kept)
+    }
+
+    /// What of it is to be kept.
+    pub fn held(&self) -> Held<'_> {
+        let made = match &self.untold {
+            Untold::Made(made) => Some(made),
+            _ => None,
+        };
+        Held {
+            keep: &self.keep,
+            uid: made.and_then(|made| made.uid.as_deref()),
+            cites: made.is_some_and(|made| made.cites),
+            made: made.map_or(&[], |made| &made.told),
+        }
+    }
+
+    /// What is to be compared, in bytes, as long as it is not asked for.
+    fn told(&self) -> Option<&[u8]> {
+        match &self.untold {
+            Untold::Nothing => None,
+            Untold::Kept { place, index, .. } => index.apart(&index.entry(*place)?),
+            Untold::Made(made) => Some(&made.told),
+        }
     }
 
     /// What was to be kept is.
@@ -40,19 +93,31 @@ impl<'w> Looked<'w, '_> {
 
     /// Whether it cites evidence.
     pub fn cites(&self) -> bool {
-        self.entry.is_some_and(|entry| entry.cites) || self.judged.evidence().next().is_some()
+        let kept = match &self.untold {
+            Untold::Nothing => false,
+            Untold::Kept { cites, .. } => *cites,
+            Untold::Made(made) => made.cites,
+        };
+        kept || self.judged.evidence().next().is_some()
     }
 
     /// Reads what is to be compared, where that is still to be done.
     pub fn tell(&mut self, workspace: &Workspace, judging: &Judging<'w>) {
-        let Some(entry) = self.entry.take() else {
-            return;
+        let file = match &self.untold {
+            Untold::Nothing => return,
+            Untold::Kept { place, index, .. } => match index.entry(*place) {
+                Some(entry) => entry.file,
+                None => return,
+            },
+            Untold::Made(made) => &made.file,
         };
-        let told = self.judged.tell_again(entry.told, entry.file, judging);
-        if told.is_none()
-            && let Some(record) = workspace.again(entry.file)
-            && let Some(told) = judging.one(&record, false).take_told()
-        {
+        let told = self.told().and_then(|told| judging.told_again(told, file));
+        let told = told.or_else(|| {
+            let record = workspace.again(file)?;
+            judging.one(&record, false).take_told()
+        });
+        self.untold = Untold::Nothing;
+        if let Some(told) = told {
             self.judged.put_told(told);
         }
     }
@@ -64,7 +129,7 @@ impl<'w> Looked<'w, '_> {
         let facts = kept.map_or(Digest::of(&[]), |kept| facts(&kept, Some(text)));
         Self {
             judged,
-            entry: None,
+            untold: Untold::Nothing,
             facts: Some(facts),
             text: None,
             keep: Keep::Nothing,
@@ -108,12 +173,24 @@ impl Contents {
     }
 }
 
+/// What of a file is to be kept.
+pub struct Held<'h> {
+    /// What is known of it.
+    pub keep: &'h Keep,
+    /// Of what is new its identity.
+    pub uid: Option<&'h str>,
+    /// Whether it cites evidence.
+    pub cites: bool,
+    /// What is kept apart.
+    pub made: &'h [u8],
+}
+
 /// What is known of a file after it was looked at.
-pub enum Keep<'i> {
-    /// What was known.
-    As(&'i Entry<'i>),
+pub enum Keep {
+    /// What was known, at its place.
+    As(u32),
     /// What was known, though it looks otherwise.
-    Touched(&'i Entry<'i>, Box<Contents>),
+    Touched(u32, Box<Contents>),
     /// What is new.
     New(Box<New>),
     /// Nothing that would hold.
@@ -122,26 +199,48 @@ pub enum Keep<'i> {
 
 /// What was made of a file just now.
 pub struct New {
-    pub(super) file: String,
     pub(super) contents: Contents,
     pub(super) until: i64,
-    pub(super) on: Vec<String>,
+    /// Which of the sets of what it depends on.
+    pub(super) on: u32,
     pub(super) standing: &'static str,
-    pub(super) uid: Option<String>,
-    pub(super) kept: KeptJudged,
+    pub(super) found: Box<[u8]>,
     pub(super) facts: Digest,
+}
+
+impl New {
+    /// Of a case that is over, what was measured.
+    pub fn measured(contents: Contents, until: Time, on: u32) -> Self {
+        Self {
+            contents,
+            until: until.timestamp(),
+            on,
+            standing: Standing::Ended.word(),
+            found: Box::default(),
+            facts: Digest::of(&[]),
+        }
+    }
 }
 
 /// What was made of a file and kept, as it is now.
 pub(super) fn kept<'w, 'i>(
-    entry: &'i Entry<'i>,
+    known: Known<'i>,
     (judging, wanted): (&Judging<'w>, bool),
-    keep: Keep<'i>,
+    keep: Keep,
 ) -> Option<Looked<'w, 'i>> {
+    let Known {
+        entry,
+        place,
+        index,
+    } = known;
     let found = if wanted { entry.found } else { &[] };
     Some(Looked {
         judged: Judged::found_again(found, entry.file, judging)?,
-        entry: Some(entry),
+        untold: Untold::Kept {
+            place,
+            cites: entry.cites,
+            index,
+        },
         facts: Some(entry.facts),
         text: Some(text_of(&entry.case, entry.sanctions.as_deref())),
         keep,
@@ -153,7 +252,7 @@ pub(super) fn kept<'w, 'i>(
 pub(super) fn fresh(judged: Judged<'_>, there: bool) -> Looked<'_, 'static> {
     Looked {
         judged,
-        entry: None,
+        untold: Untold::Nothing,
         facts: None,
         text: None,
         keep: Keep::Nothing,
@@ -161,23 +260,41 @@ pub(super) fn fresh(judged: Judged<'_>, there: bool) -> Looked<'_, 'static> {
     }
 }
 
-pub(super) fn new(
-    (file, contents): (String, Contents),
-    holds: Holds,
-    (uid, kept, facts): (Option<String>, KeptJudged, Digest),
-) -> Option<New> {
-    let policy = holds.policy.unwrap_or_default();
-    let whom = holds.whom.into_iter().map(|whom| format!("{WHOM}{whom}"));
-    Some(New {
-        file,
-        contents,
-        until: holds.until?.timestamp(),
-        on: std::iter::once(format!("{LAW}{policy}"))
-            .chain(whom)
-            .collect(),
-        standing: holds.standing.word(),
-        uid,
-        kept,
-        facts,
-    })
+impl Looked<'_, '_> {
+    /// What was made of a file just now is to be kept, as far as it holds for a while; until it is compared
+    /// it is kept in bytes. `on` is which of the sets of what it depends on.
+    pub(super) fn keep(
+        &mut self,
+        (file, contents): (&str, Option<Contents>),
+        holds: &Holds,
+        on: impl FnOnce() -> u32,
+    ) {
+        let text = contents.as_ref();
+        let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
+        // What was recorded later is not there to be compared.
+        self.facts = Some(Digest::of(&[]));
+        let Some(bytes) = self.judged.kept() else {
+            return;
+        };
+        let facts = facts(&bytes, text);
+        self.text = text;
+        self.facts = Some(facts).filter(|_| text.is_some() || !bytes.placed);
+        let new = contents.zip(holds.until).map(|(contents, until)| New {
+            contents,
+            until: until.timestamp(),
+            on: on(),
+            standing: holds.standing.word(),
+            found: bytes.found.into(),
+            facts,
+        });
+        let Some(new) = new else { return };
+        self.keep = Keep::New(Box::new(new));
+        self.untold = Untold::Made(Box::new(Made {
+            file: file.into(),
+            uid: self.judged.uid().map(Into::into),
+            cites: bytes.cites,
+            told: bytes.told.into(),
+        }));
+        drop(self.judged.take_told());
+    }
 }

@@ -33,6 +33,7 @@ pub mod findings;
 pub mod forgetting;
 pub mod former_round;
 pub mod forms;
+pub mod grounds;
 pub mod hand_edit;
 pub mod importing;
 mod in_name;

@@ -97,7 +97,7 @@ impl Workspace {
     }
 
     /// The same, where it is known whether any sanctions are kept apart.
-    fn read_with(
+    pub(super) fn read_with(
         &self,
         file: &CaseFile,
         text: Result<String, ReadFault>,
@@ -124,10 +124,10 @@ impl Workspace {
 }
 
 /// What was read, unless a file bars the way.
-pub(super) fn unbarred<T>(read: Vec<Result<T, Problem>>) -> Result<Vec<T>> {
+pub(super) fn unbarred<T, P: Into<Box<Problem>>>(read: Vec<Result<T, P>>) -> Result<Vec<T>> {
     let mut barred = Vec::new();
     let read = read.into_iter();
-    let read = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
+    let read = read.filter_map(|read| read.map_err(|why| barred.push(*why.into())).ok());
     let read: Vec<T> = read.collect();
     Ok(Problem::together(barred).map_or(Ok(read), Err)?)
 }

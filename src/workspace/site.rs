@@ -80,8 +80,8 @@ pub fn write(
     };
     let mut told = Vec::new();
     let wanted = Wanted {
-        shown: periods.values().cloned().collect(),
-        counted: periods.values().flat_map(Period::looked_at).collect(),
+        shown: Some(periods.values().cloned().collect()),
+        counted: Some(periods.values().flat_map(Period::looked_at).collect()),
         by: &USUAL,
         now: workspace.now,
         staff: &workspace.regulations.staff,

@@ -102,6 +102,15 @@ fn gathered_with<'a, T: Send>(
             (lawless, then(subject))
         }))
     })?;
+    Ok(sorted_out(read))
+}
+
+/// What comes of reading a file: of a case known now what was made of it, with its number where no policy is in
+/// force for it; or the file that holds none.
+pub type Read<T> = Result<Option<(Option<String>, T)>, String>;
+
+/// What was made of the cases, and what there is to say of those left out.
+pub fn sorted_out<T>(read: Vec<Read<T>>) -> (Vec<T>, Vec<Problem>) {
     let (mut unreadable, mut lawless) = (Vec::new(), Vec::new());
     let readable = read
         .into_iter()
@@ -112,7 +121,7 @@ fn gathered_with<'a, T: Send>(
     });
     let known: Vec<T> = known.collect();
     let left_out = unreadable_files(&unreadable).into_iter();
-    Ok((known, left_out.chain(lawless_cases(&lawless)).collect()))
+    (known, left_out.chain(lawless_cases(&lawless)).collect())
 }
 
 fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
@@ -172,7 +181,8 @@ pub enum Past {
     Stood,
 }
 
-fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
+/// A record as it is judged now; `None` where it was recorded later.
+pub fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
     let (case, former) = record.into_known_at(workspace.now)?;
     Some(subject(workspace, case, &former, workspace.now))
 }

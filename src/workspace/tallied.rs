@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
+use crate::codec::index::{made as bytes_of, remade};
 use crate::domain::exposure::Basis;
+use crate::domain::record::Record;
 use crate::domain::shared::Words;
-use crate::report::Subject;
+use crate::domain::staff::asking;
 use crate::report::explained::proofs;
 use crate::report::groups::By;
 use crate::report::indicators::Scope;
@@ -13,25 +15,32 @@ use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::report::tally::Tally;
 use crate::report::wanted::Wanted;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
+use crate::workspace::indexed::{Indexed, Seen, Warm};
+use crate::workspace::looked::{Contents, Held, Keep, Known, New};
 use crate::workspace::open::Workspace;
 use crate::workspace::posted::{self, Asked};
-use crate::workspace::subjects::{self, readable};
+use crate::workspace::subjects::{self, Read, judged, readable, sorted_out};
 
 /// What is kept of the cases, with what of a posted month would be said otherwise now; nothing where a month
-/// was only to be shown as it would be posted.
+/// was only to be shown as it would be posted. Where the index is wanted, what is in it is not measured anew.
 pub fn tallied(
     env: &mut Env,
     workspace: &Workspace,
-    (wanted, about): (&Wanted, &(dyn Fn(&Subject) -> bool + Sync)),
+    (wanted, policy): (&Wanted, Option<&str>),
     (period, asked): (&Period, Option<&Asked>),
+    index: bool,
 ) -> Result<Option<(Vec<Tally>, Vec<Restated>)>> {
+    let about = |tally: &Tally| policy.is_none_or(|policy| *tally.policy == *policy);
     if asked.is_none() && !posted::statistics::is_posted(workspace, period)? {
-        let words = Words::default();
-        let tallies = subjects::each(env, workspace, None, |subject| {
-            about(&subject).then(|| wanted.tally(&subject, &words))
-        })?;
-        return Ok(Some((tallies.into_iter().flatten().collect(), Vec::new())));
+        let warm = Warm::of_reports(workspace, index && wanted.is_usual());
+        let (mut tallies, left_out) = measured(workspace, wanted, &warm)?;
+        for problem in left_out {
+            env.warn(&problem)?;
+        }
+        tallies.retain(about);
+        return Ok(Some((tallies, Vec::new())));
     }
     // What was known at the end of the month is read from what the files said then.
     let records = readable(env, workspace)?;
@@ -42,9 +51,110 @@ pub fn tallied(
         }
     }
     let restated = posted::statistics::restatements(workspace, &records, period)?;
-    let mut subjects = subjects::of(env, workspace, records)?;
-    subjects.retain(about);
-    Ok(Some((wanted.tallies(&subjects), restated)))
+    let subjects = subjects::of(env, workspace, records)?;
+    let mut tallies = wanted.tallies(&subjects);
+    tallies.retain(about);
+    Ok(Some((tallies, restated)))
+}
+
+/// What comes of a file, and what of that is to be kept.
+struct Measured {
+    file: String,
+    read: Read<Tally>,
+    keep: Keep,
+    /// What is new, in bytes.
+    made: Vec<u8>,
+}
+
+/// What is kept of the cases, with what there is to say of those left out.
+fn measured(
+    workspace: &Workspace,
+    wanted: &Wanted,
+    warm: &Warm,
+) -> Result<(Vec<Tally>, Vec<Problem>)> {
+    let words = Words::default();
+    let indexed = warm.read(workspace, &workspace.regulations);
+    let listed = workspace.repository.list_cases()?.cases;
+    let (_, all) = indexed.each(&listed, |(at, file)| {
+        let kept = |known, keep| kept((known, keep), wanted, &words);
+        Ok(match indexed.see(at, file, kept)? {
+            Seen::Kept(measured) => Some(measured),
+            Seen::Gone => None,
+            Seen::Anew(record, contents) => {
+                let of = (*record, contents);
+                Some(measure(workspace, (wanted, &words), &indexed, of))
+            }
+        })
+    })?;
+    indexed.write(|| {
+        all.iter().map(|measured| {
+            let held = Held {
+                keep: &measured.keep,
+                uid: None,
+                cites: false,
+                made: &measured.made,
+            };
+            (measured.file.as_str(), held)
+        })
+    });
+    let read = all.into_iter().map(|measured| measured.read);
+    Ok(sorted_out(read.collect()))
+}
+
+/// What was kept of a file.
+fn kept((known, keep): (Known, Keep), wanted: &Wanted, words: &Words) -> Option<Measured> {
+    let mut tally: Tally = remade(known.index.apart(&known.entry)?)?;
+    tally.again(words);
+    Some(Measured {
+        file: known.entry.file.to_owned(),
+        read: Ok(Some((None, wanted.of_any(tally)))),
+        keep,
+        made: Vec::new(),
+    })
+}
+
+/// What comes of a record.
+fn measure(
+    workspace: &Workspace,
+    (wanted, words): (&Wanted, &Words),
+    indexed: &Indexed,
+    (record, contents): (Record, Option<Contents>),
+) -> Measured {
+    let mut measured = Measured {
+        file: record.file.clone(),
+        read: Ok(None),
+        keep: Keep::Nothing,
+        made: Vec::new(),
+    };
+    if record.case.is_none() {
+        measured.read = Err(record.file);
+        return measured;
+    }
+    let stands = record.stands_at(workspace.now);
+    let contents = contents.filter(|_| stands);
+    // Only what may be kept is measured for any period.
+    let of = contents
+        .as_ref()
+        .map_or_else(|| wanted.clone(), |_| wanted.any());
+    let (made, whom) = asking(|| {
+        let subject = judged(workspace, record)?;
+        let (tally, until) = of.lasting(&subject, words);
+        let until = until.filter(|_| subject.policy.is_some());
+        let lawless = subject.policy.is_none().then_some(subject.case.number);
+        Some((lawless, tally, until))
+    });
+    let Some((lawless, tally, until)) = made else {
+        return measured;
+    };
+    if let Some((contents, until)) = contents.zip(until)
+        && let Some(bytes) = bytes_of(&tally)
+    {
+        let on = indexed.set(Some(&*tally.policy), &whom);
+        measured.keep = Keep::New(Box::new(New::measured(contents, until, on)));
+        measured.made = bytes;
+    }
+    measured.read = Ok(Some((lawless, wanted.of_any(tally))));
+    measured
 }
 
 /// The report of them, by these groups, which somebody asked for or which are the usual ones, with the proof

@@ -5,7 +5,8 @@ use std::fmt::{self, Write as _};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::intake::{Extent, OPEN};
 use crate::domain::money::Money;
@@ -150,6 +151,16 @@ impl fmt::Display for Commitment {
         match self {
             Self::Amount(amount) => amount.fmt(f),
             Self::Open => f.write_str(OPEN),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Commitment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(from)?;
+        match text {
+            OPEN => Ok(Self::Open),
+            amount => amount.parse().map(Self::Amount).map_err(D::Error::custom),
         }
     }
 }

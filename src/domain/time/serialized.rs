@@ -6,24 +6,27 @@ use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
 
 use super::second::Time;
 
-type Parts = (i64, u32, i32);
+/// Seconds since 1970 UTC and nanoseconds, and how many seconds the zone is ahead.
+pub type Parts = (i64, u32, i32);
 
-fn parts(time: &Time) -> Parts {
+/// A moment as numbers.
+pub fn parts(time: &Time) -> Parts {
     let offset = time.offset().local_minus_utc();
     (time.timestamp(), time.timestamp_subsec_nanos(), offset)
 }
 
-fn joined((seconds, nanos, offset): Parts) -> Option<Time> {
+/// The moment of these numbers.
+pub fn joined((seconds, nanos, offset): Parts) -> Option<Time> {
     let offset = FixedOffset::east_opt(offset)?;
     offset.timestamp_opt(seconds, nanos).single()
 }
 
-/// A moment as numbers.
+/// Written as numbers.
 pub fn serialize<S: Serializer>(time: &Time, to: S) -> Result<S::Ok, S::Error> {
     parts(time).serialize(to)
 }
 
-/// A moment from its numbers.
+/// Read from its numbers.
 pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
     let time = joined(Parts::deserialize(from)?);
     time.ok_or_else(|| D::Error::custom("no moment"))

@@ -27,7 +27,7 @@ pub fn added(subject: &Subject, by: &Measuring) -> Vec<Addition> {
         add(received, Key::TakenOver, Addend::One);
         return all;
     }
-    for (due, kept) in promises(subject, by.now) {
+    for (due, kept) in promises(subject, by) {
         add(due, Key::PromisesKept, Addend::Fits(kept));
     }
     for (day, works) in improving::effective(subject, by) {
@@ -122,10 +122,10 @@ fn standing(subject: &Subject, by: &Measuring) -> Vec<Addition> {
     if let Some(at) = reopened_at(subject) {
         add(on(at), Key::Reopenings, Addend::One);
     }
-    if let Some((closed, again)) = improving::reopened(subject, by.now) {
+    if let Some((closed, again)) = improving::reopened(subject, by) {
         add(on(closed), Key::Reopened, Addend::Fits(again));
     }
-    if let Some((due, asked)) = followed_up(subject, by.now) {
+    if let Some((due, asked)) = followed_up(subject, by) {
         add(on(due), Key::FollowedUp, Addend::Fits(asked));
     }
     if let Some(pieces) = pieces(subject) {
@@ -138,7 +138,7 @@ fn standing(subject: &Subject, by: &Measuring) -> Vec<Addition> {
 /// Whether what fell due was done in time.
 fn punctual(subject: &Subject, by: &Measuring) -> Vec<Addition> {
     let due = subject.clocks.iter();
-    let due = due.filter(|clock| fell_due(clock, by.now));
+    let due = due.filter(|clock| fell_due(clock, by));
     let one = |clock: &Clock| {
         let stage = clock.name.strip_prefix("stage.");
         let whole = clock.name == "overall";
@@ -158,10 +158,10 @@ fn punctual(subject: &Subject, by: &Measuring) -> Vec<Addition> {
 
 /// Whether each promise that fell due was kept in time; one given with an abnormality note is a promise
 /// like any other.
-fn promises(subject: &Subject, now: Time) -> Vec<(When, bool)> {
+fn promises(subject: &Subject, by: &Measuring) -> Vec<(When, bool)> {
     let clocks = subject.clocks.iter();
     let clocks = clocks.filter(|clock| clock.name.starts_with("promise."));
-    let due = clocks.filter(|clock| fell_due(clock, now));
+    let due = clocks.filter(|clock| fell_due(clock, by));
     let kept = due.map(|clock| {
         let when = When::On(subject.day(clock.counted_due()));
         (when, clock.in_time())
@@ -170,9 +170,9 @@ fn promises(subject: &Subject, now: Time) -> Vec<(When, bool)> {
 }
 
 /// Whether the due is past. A paused clock is not due yet.
-fn fell_due(clock: &Clock, now: Time) -> bool {
+fn fell_due(clock: &Clock, by: &Measuring) -> bool {
     let counts = !matches!(clock.state, ClockState::Paused | ClockState::Void);
-    counts && clock.counted_due() < now
+    counts && by.past(clock.counted_due())
 }
 
 /// What it cost, as far as the regulation tells.

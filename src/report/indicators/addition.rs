@@ -1,23 +1,27 @@
 //! What a case adds to an indicator, and to which periods that belongs.
 
-use chrono::{Months, NaiveDate};
+use std::cell::Cell;
+
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::key::Key;
 use super::measure::Addend;
+use crate::domain::kept;
 use crate::domain::shared::Words;
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
 use crate::report::period::Period;
 
 /// To which periods something belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum When {
     /// To any: it is of the moment of reporting.
     Always,
     /// To those with this day.
-    On(NaiveDate),
+    On(#[serde(with = "kept")] NaiveDate),
     /// To those whose last twelve months have this day.
-    Year(NaiveDate),
+    Year(#[serde(with = "kept")] NaiveDate),
 }
 
 impl When {
@@ -36,7 +40,7 @@ impl When {
 }
 
 /// What a case adds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Addition {
     /// To which indicator.
     pub key: Key,
@@ -48,10 +52,42 @@ pub struct Addition {
 
 /// By whom and when a case is measured, and where names are kept.
 pub struct Measuring<'m> {
-    /// The moment of reporting.
-    pub now: Time,
+    now: Time,
     /// The people.
     pub staff: &'m Staff,
     /// The names of stages and units, each kept once.
     pub words: &'m Words,
+    /// The last moment at which all that was asked of time is answered the same.
+    until: Cell<Time>,
+}
+
+impl<'m> Measuring<'m> {
+    /// At the moment of reporting.
+    pub fn new(now: Time, staff: &'m Staff, words: &'m Words) -> Self {
+        Self {
+            now,
+            staff,
+            words,
+            until: Cell::new(DateTime::<Utc>::MAX_UTC.into()),
+        }
+    }
+
+    /// Whether a moment is past.
+    pub fn past(&self, moment: Time) -> bool {
+        let past = moment < self.now;
+        if !past {
+            self.only(moment);
+        }
+        past
+    }
+
+    /// The last moment at which all that was asked of time is answered the same.
+    pub fn until(&self) -> Time {
+        self.until.get()
+    }
+
+    /// What was asked is answered the same up to this moment and not longer.
+    pub fn only(&self, until: Time) {
+        self.until.set(self.until.get().min(until));
+    }
 }

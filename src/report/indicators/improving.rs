@@ -72,7 +72,7 @@ pub fn effective(subject: &Subject, by: &Measuring) -> Vec<(NaiveDate, bool)> {
     let actions = subject.case.actions.iter().filter_map(|action| {
         let made = action.verified.as_ref().map(|check| check.stamp.at);
         let date = verify_due(action, policy, subject.calendar).or(made);
-        let date = date.filter(|date| *date < by.now)?;
+        let date = date.filter(|date| by.past(*date))?;
         let works = action.works() && !self_verified(action, policy, by.staff);
         Some((subject.day(date), works))
     });
@@ -80,10 +80,12 @@ pub fn effective(subject: &Subject, by: &Measuring) -> Vec<(NaiveDate, bool)> {
 }
 
 /// When a case was closed and whether it was taken up again soon; `None` while that may still happen.
-pub fn reopened(subject: &Subject, now: Time) -> Option<(Time, bool)> {
+pub fn reopened(subject: &Subject, by: &Measuring) -> Option<(Time, bool)> {
     let window = TimeDelta::days(REOPENED_DAYS);
     let closed = subject.closed()?;
-    (now - closed >= window).then(|| {
+    // The last moment at which that may still happen.
+    let last = closed + window - TimeDelta::nanoseconds(1);
+    by.past(last).then(|| {
         let again = subject.case.links.superseded.as_ref();
         let soon = again.is_some_and(|again| again.stamp.at - closed <= window);
         (closed, soon)

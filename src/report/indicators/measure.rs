@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::key::Key;
+use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::shared::Shared;
 use crate::report::statistics::{Ratio, Spread};
@@ -14,23 +15,25 @@ use crate::report::statistics::{Ratio, Spread};
 pub type Of = (Shared, Shared);
 
 /// What one case adds to an indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Addend {
     /// One more.
     One,
     /// One more of these.
-    OneOf(Of),
+    OneOf(#[serde(with = "kept")] Of),
     /// One more of all, which fits or does not.
     Fits(bool),
     /// The same, of these.
-    FitsOf(Of, bool),
+    FitsOf(#[serde(with = "kept")] Of, bool),
     /// A figure.
-    Figure(Decimal),
+    Figure(#[serde(with = "kept")] Decimal),
     /// Days of 24 hours, and days in the policy's own counting, less pauses.
     Days {
         /// Those of 24 hours.
+        #[serde(with = "kept")]
         gross: Decimal,
         /// The policy's own.
+        #[serde(with = "kept")]
         net: Decimal,
     },
     /// What the customer said of the handling, 1 to 5; `None` who said nothing.
@@ -38,19 +41,33 @@ pub enum Addend {
     /// Defective pieces of those delivered.
     Pieces {
         /// The defective ones.
+        #[serde(with = "kept")]
         defective: Decimal,
         /// All of them.
+        #[serde(with = "kept")]
         delivered: Decimal,
     },
     /// What the case cost, and what of it remains.
     Cost {
         /// All of it.
+        #[serde(with = "kept")]
         gross: Money,
         /// Less what outside parties paid back.
+        #[serde(with = "kept")]
         net: Money,
     },
     /// A loss that cannot be told yet: the least and the most, where the option decides.
-    CostUnknown(Option<(Money, Money)>),
+    CostUnknown(#[serde(with = "kept")] Option<(Money, Money)>),
+}
+
+impl Addend {
+    /// What it is told of by.
+    pub fn of_mut(&mut self) -> Option<&mut Of> {
+        match self {
+            Self::OneOf(of) | Self::FitsOf(of, _) => Some(of),
+            _ => None,
+        }
+    }
 }
 
 /// What an indicator comes to.

@@ -195,7 +195,7 @@ impl<'s> Then<'s> {
         (indexed, listing): (&'i Indexed<'w>, &Listing),
     ) -> Result<Files<'w, 'i>> {
         let cases = listing.cases.par_iter().enumerate();
-        let same = cases.map(|(at, case)| {
+        let same = cases.map(|(at, case)| -> Result<_, Problem> {
             let file = case.name();
             if self.changed.contains(&file) {
                 return Ok(None);

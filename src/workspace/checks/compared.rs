@@ -97,7 +97,7 @@ impl<'w> Side<'_, 'w, '_> {
     fn kept(&self, of: &str) -> Option<Kept> {
         let (place, maker) = self.place.as_ref()?;
         let lying = place.read()?;
-        let kept: Kept = read_one(&lying.bytes, maker)?;
+        let kept: Kept = read_one(&lying, maker)?;
         (kept.of == of).then_some(kept)
     }
 
@@ -174,7 +174,7 @@ impl<'w> Side<'_, 'w, '_> {
         if let Some((place, maker)) = self.place.as_ref().filter(|_| of.is_some())
             && let Some(bytes) = write_one(maker, &kept)
         {
-            place.write(&bytes);
+            place.write(&bytes, []);
         }
         kept.files.into_iter().flat_map(|it| it.placed).collect()
     }

@@ -4,18 +4,16 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use super::base::{Marked, Now, mark_known};
 use super::compared::Side;
 use crate::domain::case::evidence::Holdings;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
-use crate::store::listing::{CaseFile, LISTINGS, Listing};
-use crate::workspace::indexed::{Indexed, Warm};
+use crate::store::listing::Listing;
+use crate::workspace::indexed::Warm;
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
-use crate::workspace::reading::unbarred;
 
 /// The findings, and the numbers of the cases they are about.
 pub struct Run {
@@ -43,20 +41,27 @@ pub fn whole(
     let named = |file: &str| !part || files.contains(file);
     let warm = Warm::open(workspace, asked.warn_within, index);
     let indexed = warm.read(workspace, &workspace.regulations);
-    let (cases, mut looked) = looked(&indexed, listing, (&judging, files))?;
+    let (cases, mut looked) = indexed.each(&listing.cases, |(at, file)| {
+        let name = file.name();
+        let looked = indexed.judge((at, file), (&judging, named(&name)))?;
+        Ok(looked.map(|looked| (name, looked)))
+    })?;
     if !part {
-        indexed.write(&looked);
-        looked.iter_mut().for_each(Looked::is_written);
+        indexed.write(|| {
+            looked
+                .iter()
+                .map(|(file, looked)| (file.as_str(), looked.held()))
+        });
+        looked.iter_mut().for_each(|(_, it)| it.is_written());
     }
     let numbers = cases.iter().zip(&looked);
-    let numbers = numbers.filter(|(file, looked)| looked.there && named(&file.name()));
+    let numbers = numbers.filter(|(_, (file, looked))| looked.there && named(file));
     let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
-    let paths = cases.iter().map(CaseFile::name);
     let keeps = !part && judging.whole();
     let mut side = Side {
         workspace,
         judging: &judging,
-        looked: paths.zip(looked).collect(),
+        looked,
         keeps: base.is_some(),
         place: warm.beside("compared").filter(|_| keeps),
     };
@@ -89,37 +94,6 @@ pub fn whole(
         found,
         numbers,
     })
-}
-
-/// The cases, each with what comes of its file.
-fn looked<'w, 'i, 'l>(
-    indexed: &'i Indexed<'w>,
-    listing: &'l Listing,
-    (judging, files): (&Judging<'w>, &BTreeSet<String>),
-) -> Result<(Cow<'l, [CaseFile]>, Vec<Looked<'w, 'i>>)> {
-    let look = |cases: &[CaseFile]| {
-        let each = cases.par_iter().enumerate().map(|(at, file)| {
-            let wanted = files.is_empty() || files.contains(&file.name());
-            indexed.judge((at, file), (judging, wanted))
-        });
-        unbarred(each.collect())
-    };
-    let mut cases = Cow::Borrowed(&listing.cases[..]);
-    let mut each = look(&cases)?;
-    // What has gone since it was listed may have moved to where nothing was then.
-    for _ in 0..LISTINGS {
-        if each.iter().all(Option::is_some) {
-            break;
-        }
-        cases = Cow::Owned(indexed.listed_again()?);
-        each = look(&cases)?;
-    }
-    if each.iter().any(Option::is_none) {
-        let there = cases.iter().zip(&each);
-        let there = there.filter_map(|(case, one)| one.as_ref().map(|_| case.clone()));
-        cases = Cow::Owned(there.collect());
-    }
-    Ok((cases, each.into_iter().flatten().collect()))
 }
 
 /// What stands where they say their evidence is, where that is looked at.

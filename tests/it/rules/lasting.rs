@@ -7,10 +7,18 @@ use chrono::TimeDelta;
 
 use super::{Fixture, codec, fixtures, policies, record, regulations, root};
 use crate::common::texts;
+use complaint::codec::index;
+use complaint::domain::judge;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
+use complaint::domain::shared::Words;
 use complaint::domain::time::Time;
 use complaint::finding::Finding;
+use complaint::report::Subject;
+use complaint::report::groups::USUAL;
+use complaint::report::period::Period;
+use complaint::report::tally::Tally;
+use complaint::report::wanted::Wanted;
 use complaint::rules::{CheckSettings, Judged, Judging, KeptJudged, RULES, Rule};
 
 /// The cases the rules are shown by, and the shipped ones.
@@ -53,7 +61,7 @@ impl Held<'_> {
         let judging = Judging::new(RULES, (self.regulations, &asked), |_: &Rule| true);
         let file = &self.record.file;
         let mut kept = Judged::found_again(&made.found, file, &judging).unwrap();
-        kept.tell_again(&made.told, file, &judging).unwrap();
+        kept.put_told(judging.told_again(&made.told, file).unwrap());
         let kept = said(&judging, kept, self.record);
         let anew = said(&judging, judging.one(self.record, true), self.record);
         let of = &self.record.text;
@@ -128,4 +136,82 @@ fn what_was_placed_stands_until_it_is_said_to_end() {
         }
     }
     assert!(held >= 20, "{held}");
+}
+
+/// A case as it is measured at a moment, with what may be kept of it and up to when.
+struct Measured<'r> {
+    subject: Subject<'r>,
+    any: Tally,
+    until: Option<Time>,
+}
+
+fn wanted(regulations: &Regulations, now: Time, period: Option<Period>) -> Wanted<'_> {
+    Wanted {
+        counted: period.as_ref().map(Period::looked_at),
+        shown: period.map(|period| vec![period]),
+        by: &USUAL,
+        now,
+        staff: &regulations.staff,
+    }
+}
+
+fn measured<'r>(record: &Record, regulations: &'r Regulations, now: Time) -> Option<Measured<'r>> {
+    let stands = record.stands_at(now);
+    let (case, former) = record.clone().into_known_at(now)?;
+    let policy = regulations.policy_of(&case)?;
+    let calendar = regulations.calendar_of(policy)?;
+    let staff = &regulations.staff;
+    let clocks = judge::clocks_of(&case, &former, (policy, calendar, staff), now).0;
+    let subject = Subject {
+        owner: Subject::whose_turn(&case, Some(policy), staff, &clocks, now),
+        clocks,
+        case,
+        policy: Some(policy),
+        calendar,
+    };
+    let (any, until) = wanted(regulations, now, None).lasting(&subject, &Words::default());
+    Some(Measured {
+        subject,
+        any,
+        until: until.filter(|_| stands),
+    })
+}
+
+/// Indicators: what was measured of a case that is over is so until it is said to end, is read again as it was
+/// kept, and tells of a period what measuring for that period would.
+#[test]
+fn what_was_measured_is_so_until_it_is_said_to_end() {
+    let regulations = regulations::read(&policies());
+    let bytes = |tally: &Tally| index::made(tally).unwrap();
+    let (mut held, words) = (0, Words::default());
+    for record in &records(&regulations) {
+        let Some(case) = &record.case else { continue };
+        for hour in [26, 170, 800, 2200, 9000] {
+            let since = case.recorded + TimeDelta::hours(hour);
+            let Some(then) = measured(record, &regulations, since) else {
+                continue;
+            };
+            let kept = bytes(&then.any);
+            let mut again: Tally = index::remade(&kept).unwrap();
+            again.again(&words);
+            assert_eq!(bytes(&again), kept);
+            for period in ["2026", "2026-10", "2026-11"] {
+                let period = Period::read(period, since.date_naive()).unwrap();
+                let wanted = wanted(&regulations, since, Some(period));
+                let own = wanted.tally(&then.subject, &words);
+                let of = &record.text;
+                assert_eq!(bytes(&wanted.of_any(again.clone())), bytes(&own), "{of}");
+            }
+            let Some(until) = then.until else { continue };
+            let span = (until.min(since + TimeDelta::days(4000)) - since).num_seconds();
+            for part in [1, span / 3, span - 1, span] {
+                let now = since + TimeDelta::seconds(part.max(0));
+                let later = measured(record, &regulations, now).unwrap();
+                let of = &record.text;
+                assert_eq!(bytes(&later.any), kept, "of {since}, at {now}:\n{of}");
+            }
+            held += 1;
+        }
+    }
+    assert!(held > 100, "{held}");
 }

@@ -269,6 +269,7 @@ help-report-post = Post a month that is over: it is kept under `posted/` and nev
 help-report-commit = Commit what is posted
 help-report-dry-run = Show what would be posted and write nothing
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; or a list: returns, deductions, sanctions, survey, crosswalk
+help-report-no-index = Read every case anew, whatever the index beside git’s own files knows
 help-report-policy = Only cases under this policy
 help-report-explain = How an indicator is reckoned, and which cases count in it
 help-report-excel = With `--format csv`: for Excel, with a byte order mark (BOM) and heads in your language

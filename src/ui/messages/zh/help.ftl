@@ -268,6 +268,7 @@ help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不�
 help-report-commit = 提交过账的文件
 help-report-dry-run = 只显示将过账的内容，不写入
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；或清单：returns、deductions、sanctions、survey、crosswalk
+help-report-no-index = 每个案件都重新读取，不用 git 目录旁的索引
 help-report-policy = 只统计适用此办法的案件
 help-report-explain = 某项指标如何计算、由哪些案件构成
 help-report-excel = 与 `--format csv` 合用：供 Excel 打开，带字节顺序标记（BOM），表头用您的语言
