@@ -269,52 +269,77 @@ fn cut<'b, 'h>(mut bytes: &'b [u8], blocks: &'h [Block]) -> Option<Vec<(&'b [u8]
     bytes.is_empty().then_some(all)
 }
 
-/// What is written of an index before what is kept apart: that follows, entry by entry. What cannot be written is
-/// no index, and `None`.
-pub fn write(maker: &str, grounds: Grounds, entries: &mut [(Entry<'_>, &[u8])]) -> Option<Vec<u8>> {
-    let mut at = 0;
-    for (entry, bytes) in &mut *entries {
-        entry.apart = (at, u32::try_from(bytes.len()).ok()?);
-        at += u64::from(entry.apart.1);
-    }
-    let blocks = entries.par_chunks(AT_ONCE).map(|entries| {
-        let mut apart = Sum::default();
-        let (mut ends, mut all) = (Vec::new(), Vec::new());
-        for (entry, bytes) in entries {
-            apart.add(bytes);
-            all = postcard::to_extend(entry, all).ok()?;
-            ends.push(u32::try_from(all.len()).ok()?.to_le_bytes());
+/// What is written of an index before what is kept apart: that follows, entry by entry.
+#[derive(Debug, Default)]
+pub struct Writer {
+    blocks: Vec<(Block, Block, Vec<u8>)>,
+    open: Open,
+    /// How much is kept apart so far.
+    apart: u64,
+}
+
+/// A block that is not full yet.
+#[derive(Debug, Default)]
+struct Open {
+    ends: Vec<[u8; 4]>,
+    entries: Vec<u8>,
+    apart: Sum,
+    length: u32,
+}
+
+impl Writer {
+    /// Adds an entry, of which that is kept apart; `None` where it cannot be written.
+    pub fn add(&mut self, mut entry: Entry, apart: &[u8]) -> Option<()> {
+        let length = u32::try_from(apart.len()).ok()?;
+        entry.apart = (self.apart, length);
+        self.apart += u64::from(length);
+        let open = &mut self.open;
+        open.apart.add(apart);
+        open.length = open.length.checked_add(length)?;
+        open.entries = postcard::to_extend(&entry, std::mem::take(&mut open.entries)).ok()?;
+        let end = u32::try_from(open.entries.len()).ok()?;
+        open.ends.push(end.to_le_bytes());
+        if open.ends.len() == AT_ONCE {
+            self.close()?;
         }
-        let count = u32::try_from(ends.len()).ok()?.to_le_bytes();
-        let block = [&count, ends.as_flattened(), &all].concat();
-        let whole = entries.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
-        let apart = (u32::try_from(whole).ok()?, apart.digest());
-        Some((
-            (u32::try_from(block.len()).ok()?, Digest::of(&block)),
-            apart,
-            block,
-        ))
-    });
-    let blocks: Vec<(Block, Block, Vec<u8>)> = blocks.collect::<Option<_>>()?;
-    let head = Head {
-        maker: maker.to_owned(),
-        grounds,
-        blocks: blocks.iter().map(|(block, ..)| *block).collect(),
-        apart: blocks.iter().map(|(_, apart, _)| *apart).collect(),
-    };
-    let head = postcard::to_allocvec(&head).ok()?;
-    let whole = blocks.iter().map(|(.., block)| block.len()).sum::<usize>();
-    let whole = START + 4 + head.len() + 32 + whole;
-    let mut bytes = Vec::with_capacity(whole);
-    bytes.extend(MAGIC);
-    bytes.extend(u64::try_from(whole).ok()?.to_le_bytes());
-    bytes.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
-    bytes.extend(&head);
-    bytes.extend(Digest::of(&head).0);
-    for (.., block) in blocks {
-        bytes.extend(block);
+        Some(())
     }
-    Some(bytes)
+
+    fn close(&mut self) -> Option<()> {
+        let open = std::mem::take(&mut self.open);
+        let count = u32::try_from(open.ends.len()).ok()?.to_le_bytes();
+        let block = [&count, open.ends.as_flattened(), &open.entries].concat();
+        let own = (u32::try_from(block.len()).ok()?, Digest::of(&block));
+        let apart = (open.length, open.apart.digest());
+        self.blocks.push((own, apart, block));
+        Some(())
+    }
+
+    /// The bytes, by whom and on what.
+    pub fn finish(mut self, maker: &str, grounds: Grounds) -> Option<Vec<u8>> {
+        if !self.open.ends.is_empty() {
+            self.close()?;
+        }
+        let head = Head {
+            maker: maker.to_owned(),
+            grounds,
+            blocks: self.blocks.iter().map(|(own, ..)| *own).collect(),
+            apart: self.blocks.iter().map(|(_, apart, _)| *apart).collect(),
+        };
+        let head = postcard::to_allocvec(&head).ok()?;
+        let blocks = self.blocks.iter().map(|(.., block)| block.len());
+        let whole = START + 4 + head.len() + 32 + blocks.sum::<usize>();
+        let mut bytes = Vec::with_capacity(whole);
+        bytes.extend(MAGIC);
+        bytes.extend(u64::try_from(whole).ok()?.to_le_bytes());
+        bytes.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
+        bytes.extend(&head);
+        bytes.extend(Digest::of(&head).0);
+        for (.., block) in self.blocks {
+            bytes.extend(block);
+        }
+        Some(bytes)
+    }
 }
 
 /// What stands first in a file that holds one thing.
@@ -351,6 +376,11 @@ pub fn remade<'b, T: Deserialize<'b>>(made: &'b [u8]) -> Option<T> {
     postcard::from_bytes(made).ok()
 }
 
+/// The first of several things made one after the other, with the bytes of the others.
+pub fn remade_first<'b, T: Deserialize<'b>>(made: &'b [u8]) -> Option<(T, &'b [u8])> {
+    postcard::take_from_bytes(made).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -383,13 +413,15 @@ mod tests {
         let names: Vec<String> = (0..1300)
             .map(|n| format!("cases/2026/11/{:04}.yaml", n * 2))
             .collect();
-        let entries = names.iter().map(|name| (entry(name), name.as_bytes()));
-        let mut entries: Vec<(Entry, &[u8])> = entries.collect();
+        let mut writer = Writer::default();
+        for name in &names {
+            writer.add(entry(name), name.as_bytes()).unwrap();
+        }
         let grounds = Grounds {
             on: vec![("a".into(), "b".into())],
             sets: vec![vec![0]],
         };
-        let first = write("one", grounds, &mut entries).unwrap();
+        let first = writer.finish("one", grounds).unwrap();
         (first, names.concat().into_bytes())
     }
 

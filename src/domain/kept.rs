@@ -1,10 +1,15 @@
 //! Values of other crates' and of shared kinds, alone, in pairs, in lists, or missing, kept in bytes that only this
 //! tool reads again: any field of such by `#[serde(with = "kept")]`.
 
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize as _, Deserializer, Serialize, Serializer};
+use serde::de::{DeserializeOwned, Error as _, Visitor};
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
@@ -50,7 +55,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, u64, String, Localized);
+as_it_is!(bool, u64, String);
 
 impl Kept for Time {
     type As = serialized::Parts;
@@ -100,16 +105,96 @@ impl Kept for Money {
     }
 }
 
-/// It is kept for all once it is shared again.
-impl Kept for Shared {
-    type As = String;
+thread_local! {
+    static WORDS: RefCell<HashSet<Shared>> = RefCell::default();
+    static TEXTS: RefCell<HashMap<String, Localized>> = RefCell::default();
+}
 
-    fn kept(&self) -> String {
-        self.as_ref().to_owned()
+/// A word that many have: read again, it is made but once in a thread.
+pub struct Word(Shared);
+
+impl Kept for Shared {
+    type As = Word;
+
+    fn kept(&self) -> Word {
+        Word(Self::clone(self))
     }
 
-    fn again(kept: String) -> Option<Self> {
-        Some(kept.into())
+    fn again(kept: Word) -> Option<Self> {
+        Some(kept.0)
+    }
+}
+
+impl Serialize for Word {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Word {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Read(|text: &str| {
+            WORDS.with_borrow_mut(|known| {
+                if let Some(word) = known.get(text) {
+                    return Some(Self(Shared::clone(word)));
+                }
+                let word: Shared = text.into();
+                known.insert(Shared::clone(&word));
+                Some(Self(word))
+            })
+        }))
+    }
+}
+
+/// A text in several languages, likewise.
+pub struct Text(Localized);
+
+impl Kept for Localized {
+    type As = Text;
+
+    fn kept(&self) -> Text {
+        Text(self.clone())
+    }
+
+    fn again(kept: Text) -> Option<Self> {
+        Some(kept.0)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
+        to.serialize_str(&text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Read(|text: &str| {
+            TEXTS.with_borrow_mut(|known| {
+                if let Some(of) = known.get(text) {
+                    return Some(Self(of.clone()));
+                }
+                let of: Localized = serde_json::from_str(text).ok()?;
+                known.insert(text.to_owned(), of.clone());
+                Some(Self(of))
+            })
+        }))
+    }
+}
+
+/// What is made of a text as it is read.
+struct Read<F>(F);
+
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Read<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).ok_or_else(|| E::custom("no such text"))
     }
 }
 

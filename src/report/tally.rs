@@ -16,7 +16,7 @@ use crate::domain::case::status::Status;
 use crate::domain::kept;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
-use crate::domain::shared::{Shared, Words};
+use crate::domain::shared::Shared;
 use crate::domain::time::Time;
 
 /// A product family and a defect.
@@ -71,8 +71,8 @@ pub struct Tally {
     /// Its groups, each with its share of it, of each kind that is asked for.
     #[serde(with = "kept")]
     pub groups: Box<[Names]>,
-    /// What is shown of it.
-    #[serde(with = "row")]
+    /// What is shown of it; kept in bytes it follows, since it is seldom asked for.
+    #[serde(skip)]
     pub row: Option<Arc<CaseRow>>,
 }
 
@@ -80,27 +80,6 @@ pub struct Tally {
 pub type Names = Box<[(Option<Shared>, Decimal)]>;
 
 impl Tally {
-    /// Puts the words that many have in common in the place of its own.
-    pub fn again(&mut self, words: &Words) {
-        let fault = self
-            .fault
-            .iter_mut()
-            .flat_map(|(family, defect)| [family, defect]);
-        let took = self
-            .took
-            .iter_mut()
-            .flat_map(|(_, (stage, unit), _)| [stage, unit]);
-        let titles = self.titles.iter_mut().map(|(stage, _)| stage);
-        let groups = self.groups.iter_mut().flatten();
-        let groups = groups.filter_map(|(name, _)| name.as_mut());
-        let added = self.added.iter_mut();
-        let added = added.filter_map(|it| it.addend.of_mut());
-        let own = std::iter::once(&mut self.policy).chain(&mut self.customer);
-        let own = own.chain(fault).chain(took).chain(titles).chain(groups);
-        let own = own.chain(added.flat_map(|(one, other)| [one, other]));
-        own.for_each(|word| words.again(word));
-    }
-
     /// Whether it is shown where such days are reported on.
     pub fn shown(&self, has: impl Fn(NaiveDate) -> bool) -> bool {
         self.complaint && (self.age.is_some() || self.days.iter().any(|day| has(*day)))
@@ -109,26 +88,6 @@ impl Tally {
     /// Whether something of the case falls into the period.
     pub fn touches(&self, period: &Period) -> bool {
         self.days.iter().any(|day| period.has(*day))
-    }
-}
-
-/// What is shown of a case, that others may hold as well.
-mod row {
-    use std::sync::Arc;
-
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
-
-    use super::CaseRow;
-
-    #[allow(clippy::ref_option, reason = "serde hands over the field")]
-    pub fn serialize<S: Serializer>(row: &Option<Arc<CaseRow>>, to: S) -> Result<S::Ok, S::Error> {
-        row.as_deref().serialize(to)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Arc<CaseRow>>, D::Error> {
-        Ok(Option::deserialize(from)?.map(Arc::new))
     }
 }
 

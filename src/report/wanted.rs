@@ -48,6 +48,11 @@ impl<'w> Wanted<'w> {
         }
     }
 
+    /// Whether a case is shown.
+    pub fn shows(&self, tally: &Tally) -> bool {
+        tally.shown(|day| self.has(day))
+    }
+
     /// The same of any period, in the usual groups.
     #[must_use]
     pub fn any(&self) -> Self {
@@ -77,7 +82,7 @@ impl<'w> Wanted<'w> {
     /// What is asked of that, of what is kept of a case for any period.
     #[must_use]
     pub fn of_any(&self, tally: Tally) -> Tally {
-        let shown = tally.shown(|day| self.has(day));
+        let shown = self.shows(&tally);
         let Tally {
             added,
             took,
@@ -147,7 +152,7 @@ impl<'w> Wanted<'w> {
             row: None,
             days,
         };
-        if tally.shown(|day| self.has(day)) {
+        if self.shows(&tally) {
             tally.groups = self.groups(subject, words);
             tally.row = Some(Arc::new(case_row(subject)));
         }

@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::codec::index::{self, Content, Entry, Stat};
+use crate::codec::index::{Content, Entry, Stat, Writer};
 use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
 use crate::domain::private_part::private_of;
@@ -92,7 +92,7 @@ impl Warm {
             grounded: Mutex::new(grounded),
             known: OnceLock::new(),
             doubted: AtomicUsize::new(0),
-            apart: workspace.repository.keeps_sanctions(),
+            sanctions: workspace.repository.keeps_sanctions(),
         }
     }
 }
@@ -110,8 +110,8 @@ pub struct Indexed<'w> {
     known: OnceLock<KnownToGit>,
     /// Of how many files their looks did not tell.
     doubted: AtomicUsize,
-    /// Whether any sanctions are kept apart.
-    apart: bool,
+    /// Whether any sanctions are kept in files of their own.
+    sanctions: bool,
 }
 
 /// How a case's files look.
@@ -176,7 +176,7 @@ impl<'w> Indexed<'w> {
         if let Some(made) = contents.as_ref().and_then(kept) {
             return Ok(Seen::Kept(made));
         }
-        let record = self.workspace.read_with(file, text, self.apart)?;
+        let record = self.workspace.read_with(file, text, self.sanctions)?;
         Ok(Seen::Anew(Box::new(record), contents))
     }
 
@@ -273,7 +273,7 @@ impl<'w> Indexed<'w> {
     /// How the files look; a private part is looked for unless the entry says that there is none.
     fn looks(&self, file: &CaseFile, known: Option<&Known>) -> Option<Looks> {
         let case = looks(&file.path).ok().flatten()?;
-        let sanctions = if self.apart {
+        let sanctions = if self.sanctions {
             let path = self.workspace.repository.sanctions_path(&file.path);
             looks(&path).ok()?
         } else {
@@ -364,50 +364,63 @@ impl<'w> Indexed<'w> {
         if fresh * STALE <= all {
             return;
         }
-        let known = place.known_to_git();
+        if let Some(bytes) = self.bytes(&place.known_to_git(), held()) {
+            place.write(&bytes, held().map(|(_, held)| self.apart(&held)));
+        }
+    }
+
+    /// What is written before what is kept apart.
+    fn bytes<'h>(
+        &self,
+        known: &KnownToGit,
+        held: impl Iterator<Item = (&'h str, Held<'h>)>,
+    ) -> Option<Vec<u8>> {
         let now = self.workspace.now.timestamp();
         let grounded = self.grounded.lock();
         let grounded = grounded.unwrap_or_else(PoisonError::into_inner);
         let mut used = grounded.used();
-        let entries = held().map(|(file, held)| {
-            let (mut entry, apart) = match held.keep {
-                Keep::As(place) | Keep::Touched(place, _) => {
+        let mut writer = Writer::default();
+        for (file, held) in held {
+            let entry = match held.keep {
+                Keep::As(place) => self.index.entry(*place),
+                Keep::Touched(place, contents) => {
                     let was = self.index.entry(*place);
-                    let whole = was.and_then(|was| Some((self.index.apart(&was)?, was)));
-                    let Some((apart, was)) = whole else {
-                        return (Entry::of_nothing(file), &[][..]);
-                    };
-                    (touched(was, held.keep, &known), apart)
+                    was.map(|was| touched(was, contents, known))
                 }
-                Keep::New(new) => {
-                    let entry = Entry {
-                        file,
-                        case: named(&new.contents.case, &known, file),
-                        sanctions: new.contents.sanctions.clone(),
-                        beside: new.contents.beside,
-                        private: private_named(&new.contents, &known, file),
-                        on: new.on,
-                        from: now,
-                        until: new.until,
-                        standing: new.standing,
-                        uid: held.uid,
-                        cites: held.cites,
-                        found: &new.found,
-                        facts: new.facts,
-                        apart: (0, 0),
-                    };
-                    (entry, held.made)
-                }
-                Keep::Nothing => return (Entry::of_nothing(file), &[][..]),
+                Keep::New(new) => Some(Entry {
+                    case: named(&new.contents.case, known, file),
+                    sanctions: new.contents.sanctions.clone(),
+                    beside: new.contents.beside,
+                    private: private_named(&new.contents, known, file),
+                    on: new.on,
+                    from: now,
+                    until: new.until,
+                    standing: new.standing,
+                    uid: held.uid,
+                    cites: held.cites,
+                    found: &new.found,
+                    facts: new.facts,
+                    ..Entry::of_nothing(file)
+                }),
+                Keep::Nothing => None,
             };
-            entry.on = used.place(entry.on);
-            (entry, apart)
-        });
-        let mut entries: Vec<(Entry, &[u8])> = entries.collect();
-        let grounds = used.grounds();
-        if let Some(bytes) = index::write(&self.warm.maker, grounds, &mut entries) {
-            place.write(&bytes, entries.into_iter().map(|(_, told)| told));
+            let on = entry.as_ref().map(|entry| used.place(entry.on));
+            let entry = entry.unwrap_or_else(|| Entry::of_nothing(file));
+            let on = on.unwrap_or_default();
+            writer.add(Entry { on, ..entry }, self.apart(&held))?;
         }
+        writer.finish(&self.warm.maker, used.grounds())
+    }
+
+    /// What is kept apart of a file; where that cannot be read again, nothing is.
+    fn apart<'h>(&'h self, held: &Held<'h>) -> &'h [u8] {
+        let was = match held.keep {
+            Keep::New(_) => return held.made,
+            Keep::As(place) | Keep::Touched(place, _) => self.index.entry(*place),
+            Keep::Nothing => None,
+        };
+        let apart = was.and_then(|was| self.index.apart(&was));
+        apart.unwrap_or_default()
     }
 }
 
@@ -417,11 +430,8 @@ fn there(workspace: &Workspace, record: &Record) -> bool {
     !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
 }
 
-/// An entry with how its files look now, where that is otherwise.
-fn touched<'e>(was: Entry<'e>, keep: &Keep, known: &KnownToGit) -> Entry<'e> {
-    let Keep::Touched(_, contents) = keep else {
-        return was;
-    };
+/// An entry with how its files look now.
+fn touched<'e>(was: Entry<'e>, contents: &Contents, known: &KnownToGit) -> Entry<'e> {
     Entry {
         case: named(&contents.case, known, was.file),
         sanctions: contents.sanctions.clone(),

@@ -1,8 +1,10 @@
 //! What a report keeps of the cases: each is read, measured and let go.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 
-use crate::codec::index::{made as bytes_of, remade};
+use crate::codec::index::{made as bytes_of, remade, remade_first};
 use crate::domain::exposure::Basis;
 use crate::domain::record::Record;
 use crate::domain::shared::Words;
@@ -13,7 +15,7 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
-use crate::report::tally::Tally;
+use crate::report::tally::{CaseRow, Tally};
 use crate::report::wanted::Wanted;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
@@ -76,7 +78,7 @@ fn measured(
     let indexed = warm.read(workspace, &workspace.regulations);
     let listed = workspace.repository.list_cases()?.cases;
     let (_, all) = indexed.each(&listed, |(at, file)| {
-        let kept = |known, keep| kept((known, keep), wanted, &words);
+        let kept = |known, keep| kept((known, keep), wanted);
         Ok(match indexed.see(at, file, kept)? {
             Seen::Kept(measured) => Some(measured),
             Seen::Gone => None,
@@ -102,9 +104,12 @@ fn measured(
 }
 
 /// What was kept of a file.
-fn kept((known, keep): (Known, Keep), wanted: &Wanted, words: &Words) -> Option<Measured> {
-    let mut tally: Tally = remade(known.index.apart(&known.entry)?)?;
-    tally.again(words);
+fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
+    let kept = known.index.apart(&known.entry)?;
+    let (mut tally, row): (Tally, _) = remade_first(kept)?;
+    if wanted.shows(&tally) {
+        tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
+    }
     Some(Measured {
         file: known.entry.file.to_owned(),
         read: Ok(Some((None, wanted.of_any(tally)))),
@@ -147,7 +152,7 @@ fn measure(
         return measured;
     };
     if let Some((contents, until)) = contents.zip(until)
-        && let Some(bytes) = bytes_of(&tally)
+        && let Some(bytes) = bytes_of(&(&tally, tally.row.as_deref()))
     {
         let on = indexed.set(Some(&*tally.policy), &whom);
         measured.keep = Keep::New(Box::new(New::measured(contents, until, on)));

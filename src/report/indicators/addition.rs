@@ -43,6 +43,7 @@ impl When {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Addition {
     /// To which indicator.
+    #[serde(with = "kept")]
     pub key: Key,
     /// In which periods.
     pub when: When,

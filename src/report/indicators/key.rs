@@ -1,5 +1,6 @@
 //! Every indicator by its key, the one list there is of them.
 
+use crate::domain::kept::Kept;
 use crate::domain::word::Word as _;
 use crate::words;
 
@@ -65,6 +66,23 @@ words! {
         Handovers = "handovers",
         /// The loss accounts of the cases investigated.
         Loss = "loss",
+    }
+}
+
+/// By its place.
+impl Kept for Key {
+    type As = u8;
+
+    fn kept(&self) -> u8 {
+        let mut words = Self::WORDS.iter();
+        let place = words.position(|(_, key)| key == self);
+        place
+            .and_then(|place| u8::try_from(place).ok())
+            .unwrap_or(u8::MAX)
+    }
+
+    fn again(kept: u8) -> Option<Self> {
+        Some(Self::WORDS.get(usize::from(kept))?.1)
     }
 }
 

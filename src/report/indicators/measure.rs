@@ -60,16 +60,6 @@ pub enum Addend {
     CostUnknown(#[serde(with = "kept")] Option<(Money, Money)>),
 }
 
-impl Addend {
-    /// What it is told of by.
-    pub fn of_mut(&mut self) -> Option<&mut Of> {
-        match self {
-            Self::OneOf(of) | Self::FitsOf(of, _) => Some(of),
-            _ => None,
-        }
-    }
-}
-
 /// What an indicator comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Measure {

@@ -1,12 +1,18 @@
 //! The files of a revision.
 
+use std::collections::BTreeSet;
+
 use super::error::GitError;
 use super::run::Git;
 use super::tree::Blob;
+use crate::domain::private_part::private_of;
 use crate::domain::staff::Mailmap;
 use crate::store::duties::{DutyText, is_year};
 use crate::store::mailmap::mailmap;
-use crate::store::snapshot::{Snapshot, case_of, is_policy, text};
+use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};
+
+/// So many cases are asked for by name; of more, all are listed.
+const FEW: usize = 64;
 
 impl Git {
     /// The texts of a revision: three processes, however many files there are. `wanted` says by
@@ -20,6 +26,24 @@ impl Git {
             let case = case_of(&file.path);
             case.is_some_and(|case| wanted(&case)) || is_policy(&file.path)
         });
+        self.filled(rev, files)
+    }
+
+    /// What a revision holds of these cases, with all regulations.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn snapshot_of(&self, rev: &str, cases: &BTreeSet<String>) -> Result<Snapshot, GitError> {
+        if cases.len() > FEW {
+            return self.snapshot(rev, |case| cases.contains(case));
+        }
+        let all = cases.iter();
+        let files = all.flat_map(|case| [case.clone(), private_of(case), sanctions_of(case)]);
+        let files: Vec<String> = files.collect();
+        let named = files.iter().map(String::as_str);
+        let named: Vec<&str> = named.chain(["policies"]).collect();
+        let mut files = self.files_at(rev, &named)?;
+        files.retain(|file| case_of(&file.path).is_some() || is_policy(&file.path));
         self.filled(rev, files)
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
 
 use super::error::GitError;
 use super::run::{Git, reading, succeed, top};
@@ -48,11 +49,19 @@ impl Git {
         command.args(["--literal-pathspecs", "diff", "--no-ext-diff"]);
         command.args(["--no-textconv", "--no-renames", "--no-color", "--relative"]);
         command.args(["--name-only", "-z", &commit, "--"]);
-        let differing = succeed("diff", command.args(dirs).output())?;
-        let mut command = reading(&self.root);
-        command.args(["--literal-pathspecs", "ls-files", "--others"]);
-        command.args(["--exclude-standard", "-z", "--"]);
-        let unknown = succeed("ls-files", command.args(dirs).output())?;
+        command.args(dirs);
+        let mut others = reading(&self.root);
+        others.args(["--literal-pathspecs", "ls-files", "--others"]);
+        others.args(["--exclude-standard", "-z", "--"]).args(dirs);
+        // Each looks at every file: both at once.
+        others
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let others = others.spawn();
+        let differing = succeed("diff", command.output());
+        let unknown = succeed("ls-files", others.and_then(Child::wait_with_output));
+        let (differing, unknown) = (differing?, unknown?);
         let names = [differing.stdout, unknown.stdout].concat();
         let names = names.split(|byte| *byte == 0);
         let names = names.filter_map(|name| std::str::from_utf8(name).ok());

@@ -67,7 +67,7 @@ impl RepositoryState {
         cases: &BTreeSet<String>,
     ) -> Result<Self> {
         let snapshot = match rev {
-            Some(rev) => git.snapshot(rev, |case| cases.contains(case))?,
+            Some(rev) => git.snapshot_of(rev, cases)?,
             None => working(workspace, cases)?,
         };
         let document = |(file, text): (&String, &Result<String, ReadFault>)| {
