@@ -168,3 +168,50 @@ fn what_comes_again_starts_its_clock_anew() {
     assert_eq!(runs(&lines, "stage.consolidation"), 2);
     assert_eq!(runs(&lines, "overall"), 1);
 }
+
+/// What is owed to nobody is proposed by nobody; a duplicate's clocks count nowhere, however late.
+#[test]
+fn m_9_14_what_needs_no_remedy_is_void() {
+    let policy = shipped();
+    let registered = format!("registration = {{{}}}\n", stamp(3, "gm.office"));
+    let rejected = format!(
+        "{registered}investigation = {{{}, outcome = \"rejected\"}}\n",
+        stamp(5, "zhao.lei")
+    );
+    let proposal = clock(&policy, &rejected, "stage.proposal", "2026-11-12T09:00").unwrap();
+    assert_eq!(proposal.state, ClockState::Void);
+    let closed = |how: &str| {
+        let closing = stamp(20, "gm.office");
+        let lines = format!("{registered}closing = {{{closing}, {how}}}\n");
+        let clock = clock(&policy, &lines, "overall", "2026-11-21T09:00").unwrap();
+        (clock.state, clock.late_by > 0)
+    };
+    assert_eq!(closed("dismissed = true"), (ClockState::Late, true));
+    assert_eq!(
+        closed("duplicate_of = \"261100\""),
+        (ClockState::Void, false)
+    );
+}
+
+/// M-10.1: the whole is projected before the registration; handing on a second time begins nothing.
+#[test]
+fn m_10_1_when_a_clock_begins() {
+    let overall = clock(&shipped(), "", "overall", "2026-11-03T09:00").unwrap();
+    assert_eq!(
+        (overall.projected, overall.started),
+        (true, at("2026-11-02T09:00"))
+    );
+    assert_eq!(overall.path().to_string(), "received");
+    let stage = "[[stage]]\nname = \"taken\"\ntitle = { zh = \"甲\", en = \"A\" }\nunit = [\"quality\"]\n\
+                 from = \"assigned\"\nuntil = \"investigated\"\nlimit = \"3d\"\nrule = \"M-10.2\"\n";
+    let policy = policy(&MAKER.replacen("[[stage]]", &format!("{stage}[[stage]]"), 1));
+    let [first, second] = [3, 4].map(|day| stamp(day, "gm.office"));
+    let case = case(&format!(
+        "assignments = [{{{first}, to = \"quality\"}}, {{{second}, to = \"quality\"}}]\n"
+    ));
+    let (staff, calendar) = (staff(""), china());
+    let all = clocks(&case, (&policy, &calendar, &staff), at("2026-11-12T09:00")).0;
+    let taken: Vec<&Clock> = all.iter().filter(|it| it.name == "stage.taken").collect();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(taken[0].started, at("2026-11-03T10:00"));
+}

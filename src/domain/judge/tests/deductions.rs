@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{person, shipped, staff, yuan};
+use super::{case, person, shipped, staff, stamp, yuan};
 use crate::domain::case::liability::{Basis, Who};
 use crate::domain::judge::deductions::{
-    Bearer, Bearing, Overlong, Payer, Unpayable, basis, bearer, deduction, falls_on, overlong,
-    plan, schedule,
+    Bearer, Bearing, Overlong, Payer, Unpayable, basis, basis_of, bearer, deduction, falls_on,
+    overlong, plan, schedule,
 };
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -160,4 +160,44 @@ fn who_pays_is_known_by_the_address() {
     let bonus = |payer: &Payer| payer.bonus(&staff, month("2026-11"));
     assert_eq!(bonus(payers[0]), Some(yuan("2600")));
     assert_eq!(bonus(payers[1]), None);
+}
+
+/// M-B3: whoever is stored alone bears it all; of a unit's points each bears the own, the rest
+/// nobody.
+#[test]
+fn m_b3_a_stored_part_goes_by_the_stored_points() {
+    let staff = staff("");
+    let stored = &basis(&rule(), &staff, &[&unit("etching")], day("2026-11-05"))[0];
+    let amounts = |points: Option<u64>, own: u64| {
+        let mut stored = stored.clone();
+        stored.points = points;
+        stored.people[0].points = own;
+        let parts = Bearing::Stored(&stored).parts(&rule(), &staff, yuan("9000"));
+        parts.iter().map(|part| part.amount).collect::<Vec<_>>()
+    };
+    assert_eq!(amounts(None, 0), [yuan("9000")]);
+    assert_eq!(amounts(Some(32), 16), [yuan("4500")]);
+}
+
+/// M-B3: of each liable party once, by the staff of the day.
+#[test]
+fn m_b3_what_is_stored_with_the_decision() {
+    let by = stamp(4, "zhao.lei");
+    let item = |n: u64| {
+        format!(
+            "{{n = {n}, text = \"x\", outcome = \"upheld\", decided = {{{by}}}, \
+             liability = [{{unit = \"etching\", share = \"100\"}}]}}"
+        )
+    };
+    let case = case(&format!(
+        "investigation = {{{by}, outcome = \"upheld\"}}\nitems = [{}, {}]\n",
+        item(1),
+        item(2)
+    ));
+    let stored = basis_of(&case, &shipped(), &staff(""), day("2026-11-05"));
+    assert_eq!(stored.len(), 1);
+    assert_eq!(
+        (stored[0].unit.as_str(), stored[0].points),
+        ("etching", Some(16))
+    );
 }

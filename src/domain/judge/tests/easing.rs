@@ -85,6 +85,21 @@ fn a_due_moved_later_eases_and_one_moved_earlier_does_not() {
     assert!(left.iter().any(|it| it.starts_with("16 18")), "{left:?}");
 }
 
+/// What a correction eases is told with its place among the corrections.
+#[test]
+fn an_easing_names_its_correction() {
+    let by = stamp(20, "wang.min");
+    let all = eased(&format!(
+        "title = \"y\"\nregistration = {{{}}}\n\
+         corrections = [{{{by}, field = \"title\", old = \"x\", new = \"y\", reason = \"r\"}}, \
+         {{{by}, field = \"registration.at\", old = \"2026-11-03T10:00:00+08:00\", \
+         new = \"2026-11-05T10:00:00+08:00\", reason = \"r\"}}]\n",
+        stamp(5, "gm.office")
+    ));
+    let places: Vec<usize> = all.iter().map(|easing| easing.correction).collect();
+    assert_eq!(places, [1, 1]);
+}
+
 /// A report dated back into the limit excuses; one that was late and stays late does not.
 #[test]
 fn what_was_late_and_is_kept_since_is_excused() {

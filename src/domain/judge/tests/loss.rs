@@ -2,7 +2,8 @@
 
 use super::{MALL, case, china, policy, shipped, stamp, yuan};
 use crate::domain::case::Case;
-use crate::domain::judge::loss::{self, Of, test_fee};
+use crate::domain::judge::loss::{self, Of, resale_of, resaleable, test_fee};
+use crate::domain::judge::returns;
 use crate::domain::judge::{advance, damages, liability_amounts};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
@@ -144,6 +145,8 @@ fn m_a2_items_are_borne_apart() {
     let unshared = [two[0].clone(), item(3, "upheld", "")];
     assert_eq!(borne(&unshared, &given), None);
     assert_eq!(borne(&[], &whole), None, "nobody is liable");
+    let short = [item(1, "upheld", "{unit = \"etching\", share = \"60\"}")];
+    assert_eq!(borne(&short, &own[..1]), None, "not the whole");
 }
 
 /// C-6: what depends on the option the customer takes, item by item.
@@ -172,4 +175,53 @@ fn c_6_open_options_are_kept_apart_by_item() {
     assert_eq!(open, [Some(1), Some(2)]);
     assert_eq!(account.range(), Some((yuan("14"), yuan("41"))));
     assert_eq!(account.total(), None);
+}
+
+/// M-A1: goods sold again cost the difference, and no longer a fifth of their price.
+#[test]
+fn m_a1_goods_sold_again_are_lines_of_their_own() {
+    let policy = shipped();
+    let (signed, sold) = (stamp(9, "li.jing"), stamp(12, "wang.min"));
+    let case = settled(
+        "{kind = \"return\", item = 1, quantity = \"10\", price = \"5\"}",
+        &format!(
+            "items = [{{n = 1, text = \"x\"}}]\napprovals = [{{{signed}}}]\n\
+             resales = [{{{sold}, quantity = \"4\", price = \"2\", a_price = \"6\"}}, \
+             {{{sold}, quantity = \"3\", price = \"5\", a_price = \"6\"}}]\n"
+        ),
+    );
+    assert_eq!(
+        told(&case, &policy).0,
+        ["0 3.00", "resale 0 16.00", "resale 1 3.00"]
+    );
+    let account = loss::account(&case, &policy, &china()).unwrap();
+    assert!(account.lines.iter().all(|line| line.item == Some(1)));
+    let coming = returns::coming(&case, &policy);
+    let left = resaleable(&case, &coming);
+    assert_eq!(left, "3".parse().unwrap());
+    let (quantity, a_price, price) = resale_of("quantity=4,a_price=6,resale_price=2").unwrap();
+    assert_eq!(
+        (quantity, a_price, price),
+        ("4".parse().unwrap(), yuan("6"), yuan("2"))
+    );
+    assert!(resale_of("quantity=4,a_price=6").is_err());
+}
+
+/// M-A6: figures in another currency are told with their rate.
+#[test]
+fn m_a6_another_currency_has_its_rate() {
+    let policy = shipped();
+    let paid = "{kind = \"compensation\", amount = \"10.05\", currency = \"USD\", rate = \"7.1\", \
+                rate_date = 2026-11-04}";
+    let case = settled(paid, "");
+    let account = loss::account(&case, &policy, &china()).unwrap();
+    let rate = account.lines[0].rate.as_ref().unwrap();
+    assert_eq!(
+        (rate.currency.as_str(), rate.rate.to_string()),
+        ("USD", "7.1".to_owned())
+    );
+    assert_eq!(account.lines[0].amount, yuan("71.36"));
+    let own = settled("{kind = \"compensation\", amount = \"10\"}", "");
+    let account = loss::account(&own, &policy, &china()).unwrap();
+    assert!(account.lines[0].rate.is_none());
 }

@@ -1,10 +1,12 @@
 //! The judge on cases made by hand under the regulation that ships with the tool.
 
+mod answerable;
 mod clocks;
 mod deductions;
 mod easing;
 mod fines;
 mod loss;
+mod outlook;
 mod periodic;
 mod rights;
 mod signing;

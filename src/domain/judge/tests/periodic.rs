@@ -3,7 +3,7 @@
 use super::{MAKER, at, china, person, policy, staff};
 use crate::domain::duties::{Act, DutyBook, DutyDone};
 use crate::domain::judge::periodic::{
-    ActFault, DutyState, fault, overdue, turn_of, turns, turns_about,
+    ActFault, DutyState, around, fault, overdue, turn_of, turns, turns_about,
 };
 use crate::domain::month::Month;
 use crate::domain::place::Place;
@@ -22,16 +22,20 @@ fn read(_: &str, text: &str) -> PolicyRead {
 
 /// The regulation, and the same again from a date.
 fn regulations(later: Option<&str>) -> Regulations {
+    let dates = ["2026-01-01"].into_iter().chain(later);
+    in_force_from(&dates.collect::<Vec<_>>())
+}
+
+/// The regulation in an edition of each date.
+fn in_force_from(dates: &[&str]) -> Regulations {
     let mut regulations = Regulations {
         staff: staff(""),
         ..Regulations::default()
     };
     regulations.calendars.insert("cn".to_owned(), china());
-    let again = later.map(|from| {
+    for date in dates {
         let first = "effective_from = 2026-01-01";
-        MAKER.replacen(first, &format!("effective_from = {from}"), 1)
-    });
-    for text in [Some(MAKER.to_owned()), again].into_iter().flatten() {
+        let text = MAKER.replacen(first, &format!("effective_from = {date}"), 1);
         regulations.policies.add(PolicyFile {
             place: 0,
             edition: None,
@@ -156,6 +160,10 @@ fn m_9_10_each_month_is_owed_once() {
     assert_eq!(owed(Some("2026-10-15"), "2026-10", "2026-11"), second);
     let second = ["2026-08 2026-01-01", "2026-09 2026-10-01"];
     assert_eq!(owed(Some("2026-10-01"), "2026-09", "2026-10"), second);
+    let last_day = in_force_from(&["2026-01-31"]);
+    let all = turns(&last_day, month("2026-01"), month("2026-02")).into_iter();
+    let all: Vec<String> = all.map(|turn| turn.period.to_string()).collect();
+    assert_eq!(all, ["2026-01", "2026-01"]);
     let about = regulations(None);
     let about = turns_about(&about, "2026-10".parse().unwrap());
     let dues: Vec<String> = about
@@ -183,4 +191,31 @@ fn m_9_10_what_is_overdue_since_it_is_recorded() {
     );
     let november = done("2026-10", "2026-11-03", "gm.office");
     assert_eq!(told(&[august, november], "2026-11-20"), ["2026-09"]);
+}
+
+/// The last turn that is over and the next, the moment of the due still being next.
+#[test]
+fn m_9_10_the_turns_around_a_moment() {
+    let regulations = regulations(None);
+    let told = |now| {
+        let all = around(&regulations, at(now)).into_iter();
+        let all = all.map(|turn| (turn.duty.name.clone(), turn.period.to_string()));
+        let mut all: Vec<_> = all.collect();
+        all.sort();
+        let periods: Vec<String> = all.iter().map(|(_, period)| period.clone()).collect();
+        assert_eq!((all[0].0.as_str(), all.len()), (STATISTICS.1, 4));
+        periods
+    };
+    assert_eq!(
+        told("2026-11-20"),
+        ["2026-10", "2026-11", "2026-10", "2026-11"]
+    );
+    assert_eq!(
+        told("2026-11-10T17:30"),
+        ["2026-09", "2026-10", "2026-09", "2026-10"]
+    );
+    assert_eq!(
+        told("2026-11-10T17:30:01"),
+        ["2026-10", "2026-11", "2026-10", "2026-11"]
+    );
 }

@@ -77,12 +77,14 @@ fn only_what_a_policy_uses_has_a_heading() {
         "returns",
         "sanctions",
         "resales",
+        "notices",
     ] {
         assert!(maker.contains(&key), "{key}");
     }
-    assert!(!maker.contains(&"uid"));
+    assert!(!maker.contains(&"uid") && !maker.contains(&"liability_confirmed"));
     policy.office.tiers.clear();
     policy.pauses.clocks.clear();
+    policy.office.reminders.clear();
     policy.consequences.returns = None;
     policy.consequences.sanctions.clear();
     policy.consequences.resale = None;
