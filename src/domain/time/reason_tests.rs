@@ -77,12 +77,12 @@ fn rule_6_business_time_says_how_much_of_a_day_was_paused() {
         "24 08:30 0:30:00 why-hours",
     ];
     assert_eq!(told(&due), expected);
-    let paused = due.trace[0]
+    let said = due.trace[0]
         .why
         .args
         .iter()
         .find(|(name, _)| *name == "paused");
-    assert_eq!(paused.unwrap().1, "2:00:00".into());
+    assert_eq!(said.unwrap().1, "2:00:00".into());
     let after = terms("1h", Counting::Working);
     let expected = &[
         "20 18:00 0 why-after-hours",

@@ -202,6 +202,12 @@ fn m_10_1_when_a_clock_begins() {
         (true, at("2026-11-02T09:00"))
     );
     assert_eq!(overall.path().to_string(), "received");
+    // The whole is his whose turn it is, whether or not anything else runs.
+    let mut alone = shipped();
+    alone.stages.clear();
+    let registered = format!("registration = {{{}}}\n", stamp(3, "gm.office"));
+    let overall = clock(&alone, &registered, "overall", "2026-11-04T09:00").unwrap();
+    assert_eq!(overall.owner, "gm-office");
     let stage = "[[stage]]\nname = \"taken\"\ntitle = { zh = \"甲\", en = \"A\" }\nunit = [\"quality\"]\n\
                  from = \"assigned\"\nuntil = \"investigated\"\nlimit = \"3d\"\nrule = \"M-10.2\"\n";
     let policy = policy(&MAKER.replacen("[[stage]]", &format!("{stage}[[stage]]"), 1));

@@ -195,19 +195,19 @@ fn the_message_names_who_may() {
         };
         easing.people((&case, &policy), &staff, at("2026-11-20"))
     };
-    let names =
+    let listed =
         |names: &[&str]| Msg::list(names.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let rest = names(&["李静", "王敏", "徐飞"]);
+    let rest = listed(&["李静", "王敏", "徐飞"]);
     assert_eq!(named(&["gm-office", "quality"]), rest);
-    assert_eq!(named(&["gm-office", "quality", "business"]), names(&["–"]));
+    assert_eq!(named(&["gm-office", "quality", "business"]), listed(&["–"]));
     assert_eq!(
         named(&["business"]),
-        names(&["陈晓", "何平", "钱峰", "赵磊"])
+        listed(&["陈晓", "何平", "钱峰", "赵磊"])
     );
     assert_eq!(
         named(&["gm-office"]),
-        names(&["李静", "王敏", "徐飞", "钱峰", "赵磊"])
+        listed(&["李静", "王敏", "徐飞", "钱峰", "赵磊"])
     );
-    let many = names(&["陈晓", "何平", "李静", "王敏", "徐飞", "…"]);
+    let many = listed(&["陈晓", "何平", "李静", "王敏", "徐飞", "…"]);
     assert_eq!(named(&["manufacturing"]), many);
 }

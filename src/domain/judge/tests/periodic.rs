@@ -28,6 +28,10 @@ fn regulations(later: Option<&str>) -> Regulations {
 
 /// The regulation in an edition of each date.
 fn in_force_from(dates: &[&str]) -> Regulations {
+    editions(MAKER, dates)
+}
+
+fn editions(text: &str, dates: &[&str]) -> Regulations {
     let mut regulations = Regulations {
         staff: staff(""),
         ..Regulations::default()
@@ -35,7 +39,7 @@ fn in_force_from(dates: &[&str]) -> Regulations {
     regulations.calendars.insert("cn".to_owned(), china());
     for date in dates {
         let first = "effective_from = 2026-01-01";
-        let text = MAKER.replacen(first, &format!("effective_from = {date}"), 1);
+        let text = text.replacen(first, &format!("effective_from = {date}"), 1);
         regulations.policies.add(PolicyFile {
             place: 0,
             edition: None,
@@ -193,29 +197,32 @@ fn m_9_10_what_is_overdue_since_it_is_recorded() {
     assert_eq!(told(&[august, november], "2026-11-20"), ["2026-09"]);
 }
 
-/// The last turn that is over and the next, the moment of the due still being next.
+/// Of each duty the last turn that is over and the next, the moment of the due still being next.
 #[test]
 fn m_9_10_the_turns_around_a_moment() {
-    let regulations = regulations(None);
+    let review = MAKER.find("name = \"sanction-review\"").unwrap();
+    let (first, rest) = MAKER.split_at(review);
+    let text = first.to_owned() + &rest.replacen("by_day = 10", "by_day = 20", 1);
+    let regulations = editions(&text, &["2026-01-01"]);
     let told = |now| {
         let all = around(&regulations, at(now)).into_iter();
-        let all = all.map(|turn| (turn.duty.name.clone(), turn.period.to_string()));
-        let mut all: Vec<_> = all.collect();
+        let all = all.map(|turn| format!("{} {}", turn.duty.name, turn.period));
+        let mut all: Vec<String> = all.collect();
         all.sort();
-        let periods: Vec<String> = all.iter().map(|(_, period)| period.clone()).collect();
-        assert_eq!((all[0].0.as_str(), all.len()), (STATISTICS.1, 4));
-        periods
+        all
     };
-    assert_eq!(
-        told("2026-11-20"),
-        ["2026-10", "2026-11", "2026-10", "2026-11"]
-    );
-    assert_eq!(
-        told("2026-11-10T17:30"),
-        ["2026-09", "2026-10", "2026-09", "2026-10"]
-    );
-    assert_eq!(
-        told("2026-11-10T17:30:01"),
-        ["2026-10", "2026-11", "2026-10", "2026-11"]
-    );
+    let of = |months: [&str; 4]| {
+        let [a, b, c, d] = months;
+        [
+            format!("monthly-statistics {a}"),
+            format!("monthly-statistics {b}"),
+            format!("sanction-review {c}"),
+            format!("sanction-review {d}"),
+        ]
+    };
+    let between = of(["2026-10", "2026-11", "2026-09", "2026-10"]);
+    assert_eq!(told("2026-11-15"), between);
+    let at_due = of(["2026-09", "2026-10", "2026-09", "2026-10"]);
+    assert_eq!(told("2026-11-10T17:30"), at_due);
+    assert_eq!(told("2026-11-10T17:30:01"), between);
 }
