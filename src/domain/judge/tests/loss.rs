@@ -225,3 +225,18 @@ fn m_a6_another_currency_has_its_rate() {
     let account = loss::account(&own, &policy, &china()).unwrap();
     assert!(account.lines[0].rate.is_none());
 }
+
+/// The largest amount is an amount still; beyond it nothing is told.
+#[test]
+fn m_a6_an_amount_has_an_end() {
+    let policy = shipped();
+    let of = |a_price: &str| {
+        let goods =
+            format!("{{kind = \"replacement\", quantity = \"1000\", a_price = \"{a_price}\"}}");
+        let case = settled(&goods, "");
+        loss::account(&case, &policy, &china()).unwrap().total()
+    };
+    assert_eq!(of("1000000000000"), Some(yuan("1000000000000000")));
+    assert_eq!(of("1000000000000.01"), None);
+    assert_eq!(of("2000000000000"), None);
+}
