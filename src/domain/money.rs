@@ -102,7 +102,7 @@ impl FromStr for Money {
 }
 
 /// A non-negative decimal number as people write it: digits, at most one point with digits on both
-/// sides. No sign, exponent, separators, or float notation; at most 20 digits in all.
+/// sides. No sign, exponent, separators, or float notation; at most 21 characters in all.
 pub fn decimal(text: &str) -> Option<Decimal> {
     let (whole, part) = match text.split_once('.') {
         Some((_, "")) => return None,
@@ -178,6 +178,10 @@ impl UpTo {
 mod tests {
     use super::*;
 
+    fn yuan(text: &str) -> Money {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn reads_what_people_write_and_nothing_else() {
         for good in ["0", "0.01", "42000.00", "1000000000000", "061105"] {
@@ -197,9 +201,42 @@ mod tests {
 
     #[test]
     fn keeps_every_fen() {
-        let money: Money = "1000000000000.01".parse().expect("an amount");
+        let money = yuan("1000000000000.01");
         assert_eq!(money.to_string(), "1000000000000.01");
         assert_eq!(money.grouped(), "1,000,000,000,000.01");
+        assert_eq!(yuan("100").grouped(), "100.00");
+        assert_eq!((yuan("1") - yuan("1235.5")).grouped(), "-1,234.50");
         assert_eq!(LARGEST, Decimal::from(1_000_000_000_000_000_u64));
+        assert_eq!(yuan("1000000000000000").decimal(), LARGEST);
+        let kept = serde_json::to_string(&yuan("1.5")).unwrap();
+        assert_eq!(kept, "\"1.50\"");
+        assert_eq!(serde_json::from_str::<Money>(&kept).unwrap(), yuan("1.5"));
+    }
+
+    #[test]
+    fn a_number_has_at_most_21_characters() {
+        let most = "0.0000000000000000001";
+        assert!(decimal(most).is_some() && decimal(&format!("{most}2")).is_none());
+        assert!(decimal("1").is_some() && decimal(&"1".repeat(22)).is_none());
+    }
+
+    /// Amounts are reckoned exactly and rounded half up, away from nothing.
+    #[test]
+    fn reckons_to_the_fen() {
+        assert_eq!(yuan("12.50").times(3), yuan("37.50"));
+        assert_eq!(yuan("10.10").percent(Decimal::from(15)), yuan("1.52"));
+        let less = yuan("1") - yuan("1.5");
+        assert_eq!(less.to_string(), "-0.50");
+        assert!(less.is_negative());
+        assert!(!Money::ZERO.is_negative() && !yuan("0.01").is_negative());
+    }
+
+    /// M-11: up to an amount, the amount included.
+    #[test]
+    fn a_limit_covers_its_own_amount() {
+        let upto = UpTo::Amount(yuan("3000"));
+        assert!(upto.covers(yuan("0")) && upto.covers(yuan("3000")));
+        assert!(!upto.covers(yuan("3000.01")));
+        assert!(UpTo::Unlimited.covers(Money(LARGEST)));
     }
 }

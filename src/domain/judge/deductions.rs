@@ -90,7 +90,7 @@ pub fn overlong(rule: &Deduction, staff: &Staff, person: &Person, debt: Money) -
     let months = schedule(rule, &[debt], &[bonus]).ok().map(|all| all.len());
     let most = usize::try_from(rule.warn_months).unwrap_or(LONGEST);
     let long = rule.carry_over && months.is_none_or(|months| months > most);
-    (long && debt > Money::ZERO).then_some(Overlong { bonus, months })
+    long.then_some(Overlong { bonus, months })
 }
 
 /// The months until all debts, oldest first, are paid from the bonuses; the last bonus repeats.

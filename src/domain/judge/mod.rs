@@ -43,6 +43,9 @@ mod turn;
 mod unit_taking;
 mod usable;
 
+#[cfg(test)]
+mod tests;
+
 pub use advance::{Advance, advance};
 pub use answers::Telling;
 pub use asking::{AskedFor, ask, asked_for};

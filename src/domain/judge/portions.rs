@@ -60,6 +60,8 @@ mod tests {
         assert_eq!(portions(yuan("5"), &[0, 0]), [Money::ZERO, Money::ZERO]);
         assert_eq!(portions(yuan("5"), &[]), []);
         assert_eq!(portion(yuan("9000"), 16, 44), yuan("3272.73"));
+        assert_eq!(portion(yuan("0.10"), 1, 3), yuan("0.03"));
+        assert_eq!(portion(yuan("0.01"), 1, 2), yuan("0.01"));
         assert_eq!(portion(yuan("1"), 1, 0), Money::ZERO);
         assert_eq!(at_most(yuan("2600.01"), Decimal::from(50)), yuan("1300.00"));
     }

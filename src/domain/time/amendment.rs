@@ -98,6 +98,16 @@ mod tests {
         assert!(leaves_alone(&from("2026-12-01"), &other));
         assert!(!leaves_alone(&from("2026-12-01"), &from("2026-11-01")));
         assert!(!leaves_alone("", &ever), "days were 24 hours long");
+        let today = from("2026-11-20");
+        assert!(leaves_alone(&today, &today), "in force today, and still");
+    }
+
+    #[test]
+    fn another_zone_moves_everything() {
+        let old = calendar(&hours(&[("", WEEK)]));
+        let mut new = old.clone();
+        new.zone = chrono_tz::Asia::Tokyo;
+        assert!(!old.counts_like(&old.amended(&new, "2026-11-20".parse().unwrap())));
     }
 
     /// Else a year could be taken back, filled otherwise, and published again.

@@ -127,7 +127,7 @@ impl Days<'_> {
             (Counted::HalfDay, why)
         });
         let mut date = self.date;
-        while date < self.calendar.date_of(due) && days < HORIZON_DAYS {
+        while date < self.calendar.date_of(due) {
             date = next(date)?;
             if self.given_back(date) {
                 self.note_paused(date, log);

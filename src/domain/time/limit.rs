@@ -287,6 +287,34 @@ mod tests {
             "315619200s".parse::<Limit>().unwrap().nominal_seconds(),
             3653 * 86_400
         );
+        // Ten years in each unit, and one more.
+        for (longest, longer) in [
+            ("120mo", "121mo"),
+            ("87672h", "87673h"),
+            ("5260320m", "5260321m"),
+            ("315619200s", "315619201s"),
+        ] {
+            assert!(longest.parse::<Limit>().is_ok(), "{longest}");
+            assert_eq!(id(longer), "time-limit-long");
+        }
+    }
+
+    #[test]
+    fn a_limit_is_said_in_its_own_unit() {
+        let said = |text: &str| text.parse::<Limit>().unwrap().said();
+        assert_eq!(said("3d"), msg!("time-limit-days", n = 3));
+        assert_eq!(said("0.5d"), msg!("time-limit-days", n = "0.5"));
+        assert_eq!(said("11.5d"), msg!("time-limit-days", n = "11.5"));
+        assert_eq!(said("1mo"), msg!("time-limit-months", n = 1));
+        assert_eq!(said("90m"), msg!("time-limit-minutes", n = 90));
+    }
+
+    /// To compare limits by, a month is 30 days.
+    #[test]
+    fn a_month_is_nominally_thirty_days() {
+        let seconds = |text: &str| text.parse::<Limit>().unwrap().nominal_seconds();
+        assert_eq!(seconds("2mo"), seconds("60d"));
+        assert_eq!(seconds("2mo"), seconds("1440h"));
     }
 
     #[test]

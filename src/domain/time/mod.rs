@@ -34,6 +34,10 @@ mod edition_tests;
 #[cfg(test)]
 mod night_tests;
 #[cfg(test)]
+mod reach_tests;
+#[cfg(test)]
+mod reason_tests;
+#[cfg(test)]
 mod tests;
 
 #[cfg(test)]

@@ -35,3 +35,25 @@ impl Calendar {
         bounds.windows(2).filter_map(cut).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::samples::read;
+
+    /// An edition that begins where the time begins or ends cuts nothing off.
+    #[test]
+    fn time_is_cut_where_an_edition_begins_and_not_at_its_ends() {
+        let text = "timezone = \"UTC\"\n[[hours]]\nmon = [\"09:00-17:00\"]\n\
+                    [[hours]]\neffective_from = 2026-12-01\nmon = [\"09:00-16:00\"]\n";
+        let calendar = read(text).0.unwrap();
+        let cuts = |from: &str, to: &str| {
+            let at = |text: &str| calendar.moment(&format!("{text}T00:00")).unwrap();
+            let reigns = calendar.reigns(at(from), at(to)).into_iter();
+            let days = reigns.map(|reign| reign.from.format("%m-%d").to_string());
+            days.collect::<Vec<_>>()
+        };
+        assert_eq!(cuts("2026-11-30", "2026-12-02"), ["11-30", "12-01"]);
+        assert_eq!(cuts("2026-11-30", "2026-12-01"), ["11-30"]);
+        assert_eq!(cuts("2026-12-01", "2026-12-02"), ["12-01"]);
+    }
+}

@@ -17,3 +17,14 @@ pub fn shown(time: Time) -> String {
     let (date, hour, minute) = (time.date_naive(), time.hour(), time.minute());
     format!("{date} {hour:02}:{minute:02}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_shown_to_the_minute_in_its_own_offset() {
+        let time = |text| Time::parse_from_rfc3339(text).unwrap();
+        assert_eq!(shown(time("2026-11-05T09:02:59-05:00")), "2026-11-05 09:02");
+    }
+}

@@ -54,3 +54,31 @@ pub mod option {
         time.map(Some).ok_or_else(|| D::Error::custom("no moment"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+
+    use super::Time;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Kept {
+        #[serde(with = "super")]
+        at: Time,
+        #[serde(with = "super::option")]
+        until: Option<Time>,
+    }
+
+    #[test]
+    fn moments_come_back_with_their_offset() {
+        let time = |text| Time::parse_from_rfc3339(text).unwrap();
+        let at = time("2026-11-05T09:20:00.5-05:00");
+        for until in [None, Some(time("2026-11-06T01:00:00+08:00"))] {
+            let kept = Kept { at, until };
+            let text = serde_json::to_string(&kept).unwrap();
+            let back: Kept = serde_json::from_str(&text).unwrap();
+            assert_eq!(back, kept);
+            assert_eq!(back.at.offset(), at.offset());
+        }
+    }
+}

@@ -44,6 +44,7 @@ mod tests {
         let start = at("2026-11-05T09:20:00+08:00");
         let end = |length: &str| calendar.window_end(start, length.parse().expect("a limit"));
         assert_eq!(end("7d"), Some(at("2026-11-12T23:59:59+08:00")));
+        assert_eq!(end("1.5d"), Some(at("2026-11-07T23:59:59+08:00")));
         assert_eq!(end("1mo"), Some(at("2026-12-05T23:59:59+08:00")));
         assert_eq!(end("48h"), Some(at("2026-11-07T09:20:00+08:00")));
     }

@@ -290,6 +290,12 @@ mod tests {
             let (is, why) = cn.is_workday(date(day));
             assert_eq!((is, why.key), (open, key), "{day}");
         }
+        let week = date("2026-11-23").iter_days().take(7);
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        for (day, name) in week.zip(names) {
+            let said = cn.is_workday(day).1.plain();
+            assert!(said.ends_with(&format!("time-weekday-{name}")), "{said}");
+        }
     }
 
     #[test]
@@ -372,5 +378,22 @@ mod tests {
         // A date the zone skipped altogether is never open.
         let apia = Calendar::new(chrono_tz::Pacific::Apia, None, BTreeMap::new());
         assert_eq!(apia.seconds_open(date("2011-12-30")), 0);
+        assert_eq!(apia.openings(date("2011-12-30")).count(), 0);
+    }
+
+    /// The clock on the wall is set forward at 02:00 on 29 March 2026, and read all the same.
+    #[test]
+    fn hours_are_those_on_the_wall_when_the_clock_was_set() {
+        let mut berlin = samples::weekdays("Europe/Berlin", &[]);
+        let hours = vec!["09:45:30-17:15".parse().unwrap()];
+        let sunday = Exception::new(DayKind::Custom, "", Some(hours));
+        berlin.days.insert(date("2026-03-29"), sunday);
+        let open = berlin.openings(date("2026-03-29"));
+        let open = open.map(|(from, to)| [berlin.time(from), berlin.time(to)]);
+        let open: Vec<String> = open.flatten().map(|time| time.to_rfc3339()).collect();
+        assert_eq!(
+            open,
+            ["2026-03-29T09:45:30+02:00", "2026-03-29T17:15:00+02:00"]
+        );
     }
 }
