@@ -80,16 +80,16 @@ pub struct Entry<'b> {
     pub found: &'b [u8],
     /// The fingerprint of what is compared of it.
     pub facts: Digest,
-    /// Where what is kept of it apart begins there, and how many bytes that is.
-    pub apart: (u64, u32),
+    /// Where what is kept of it apart begins in its block, and how many bytes that is.
+    pub apart: (u32, u32),
 }
 
 impl Entry<'_> {
-    /// What is kept of it apart, in all that is.
-    pub fn apart_in<'a>(&self, all: &'a [u8]) -> Option<&'a [u8]> {
+    /// What is kept of it apart, in its block.
+    pub fn apart_in<'a>(&self, block: &'a [u8]) -> Option<&'a [u8]> {
         let (at, length) = self.apart;
         let (at, length) = (usize::try_from(at).ok()?, usize::try_from(length).ok()?);
-        all.get(at..)?.get(..length)
+        block.get(at..)?.get(..length)
     }
 
     /// The same file, of which nothing holds at any moment: the others keep their places.
@@ -153,13 +153,36 @@ pub struct Index<'b> {
     apart: Vec<Block>,
 }
 
+/// A block of what is kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// Where it begins.
+    pub start: u64,
+    /// How many bytes it has.
+    pub length: u32,
+    digest: Digest,
+}
+
+impl Apart {
+    /// Whether it is this, whole.
+    pub fn is(&self, bytes: &[u8]) -> bool {
+        Digest::of(bytes) == self.digest
+    }
+}
+
 impl Index<'_> {
-    /// Whether this is what is kept apart, whole.
-    pub fn is_apart(&self, all: &[u8]) -> bool {
-        cut(all, &self.apart).is_some_and(|blocks| {
-            let whole = |(block, digest): &(&[u8], &Digest)| Digest::of(block) == **digest;
-            blocks.par_iter().all(whole)
-        })
+    /// The block in which is kept what is kept apart of the entry at a place, by its number.
+    pub fn apart(&self, place: usize) -> Option<(usize, Apart)> {
+        let at = place / AT_ONCE;
+        let (length, digest) = *self.apart.get(at)?;
+        let before = self.apart[..at].iter();
+        let start = before.map(|(length, _)| u64::from(*length)).sum();
+        let block = Apart {
+            start,
+            length,
+            digest,
+        };
+        Some((at, block))
     }
 }
 
@@ -274,8 +297,6 @@ fn cut<'b, 'h>(mut bytes: &'b [u8], blocks: &'h [Block]) -> Option<Vec<(&'b [u8]
 pub struct Writer {
     blocks: Vec<(Block, Block, Vec<u8>)>,
     open: Open,
-    /// How much is kept apart so far.
-    apart: u64,
 }
 
 /// A block that is not full yet.
@@ -291,9 +312,8 @@ impl Writer {
     /// Adds an entry, of which that is kept apart; `None` where it cannot be written.
     pub fn add(&mut self, mut entry: Entry, apart: &[u8]) -> Option<()> {
         let length = u32::try_from(apart.len()).ok()?;
-        entry.apart = (self.apart, length);
-        self.apart += u64::from(length);
         let open = &mut self.open;
+        entry.apart = (open.length, length);
         open.apart.add(apart);
         open.length = open.length.checked_add(length)?;
         open.entries = postcard::to_extend(&entry, std::mem::take(&mut open.entries)).ok()?;
@@ -432,11 +452,14 @@ mod tests {
         assert_eq!(first_part(bytes.first_chunk().unwrap()), Some(bytes.len()));
         let index = read(&bytes, "one").unwrap();
         assert_eq!(index.grounds.on, [("a".to_owned(), "b".to_owned())]);
-        assert!(index.is_apart(&apart));
         for at in 0..1300 {
             let entry = index.entries.get(at).unwrap();
             assert_eq!(entry.file, format!("cases/2026/11/{:04}.yaml", at * 2));
-            assert_eq!(entry.apart_in(&apart), Some(entry.file.as_bytes()));
+            let (_, block) = index.apart(at).unwrap();
+            let start = usize::try_from(block.start).unwrap();
+            let kept = &apart[start..][..usize::try_from(block.length).unwrap()];
+            assert!(block.is(kept) && !block.is(&kept[1..]));
+            assert_eq!(entry.apart_in(kept), Some(entry.file.as_bytes()));
             for first in [at, 0, 700, 5000] {
                 assert_eq!(index.entries.place_of(entry.file, first), Some(at));
                 let none = format!("cases/2026/11/{:04}.yaml", at * 2 + 1);
@@ -461,25 +484,17 @@ mod tests {
         }
     }
 
-    /// Cut anywhere or with any bit turned it is no index, nor is that what is kept apart.
+    /// Cut anywhere or with any bit turned it is no index.
     #[test]
     fn what_is_cut_or_changed_is_no_index() {
-        let (bytes, apart) = sample();
-        let index = read(&bytes, "one").unwrap();
-        let is_one = |bytes: &[u8]| read(bytes, "one").is_some();
-        let is_apart = |bytes: &[u8]| index.is_apart(bytes);
-        for (bytes, is) in [
-            (&bytes, &is_one as &dyn Fn(&[u8]) -> bool),
-            (&apart, &is_apart),
-        ] {
-            for cut in (0..bytes.len()).step_by(97) {
-                assert!(!is(&bytes[..cut]), "{cut}");
-            }
-            for at in (0..bytes.len()).step_by(89) {
-                let mut turned = bytes.clone();
-                turned[at] ^= 1 << (at % 8);
-                assert!(!is(&turned), "{at}");
-            }
+        let (bytes, _) = sample();
+        for cut in (0..bytes.len()).step_by(97) {
+            assert!(read(&bytes[..cut], "one").is_none(), "{cut}");
+        }
+        for at in (0..bytes.len()).step_by(89) {
+            let mut turned = bytes.clone();
+            turned[at] ^= 1 << (at % 8);
+            assert!(read(&turned, "one").is_none(), "{at}");
         }
     }
 }

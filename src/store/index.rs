@@ -1,16 +1,18 @@
 //! Where the index lies, and how it gets there: beside git's own files, never committed, and of no
 //! consequence where it is not.
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files::{read_own, read_text, stat};
 use super::git::{KnownToGit, top};
 use super::placing::beside;
 use super::repository::Repository;
-use crate::codec::index::{self, Entry, Index, START, Stat, first_part};
+use crate::codec::index::{self, Apart, Entry, Index, START, Stat, first_part};
 use crate::domain::digest::Digest;
 
 /// The directory in git's.
@@ -19,6 +21,9 @@ const DIR: &str = "complaint";
 /// For so long after a file was written it may be written to again and look the same: file systems
 /// do not count finer, and clocks are not one.
 const GRAIN: i128 = 2_000_000_000;
+
+/// How many blocks of what is kept apart are held at once: as many as are read side by side.
+const BLOCKS: usize = 16;
 
 /// A place for the index.
 #[derive(Debug)]
@@ -58,16 +63,15 @@ impl IndexBytes {
         })
     }
 
-    /// What is kept apart in it.
-    ///
-    /// # Errors
-    /// The system's.
-    pub fn apart(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let start = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
-        (&self.file).seek(SeekFrom::Start(start))?;
-        (&self.file).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    /// A block of what is kept apart in it, where it is whole.
+    fn apart(&self, block: &Apart) -> Option<Vec<u8>> {
+        let start = u64::try_from(self.bytes.len()).ok()?;
+        let mut bytes = vec![0; usize::try_from(block.length).ok()?];
+        (&self.file)
+            .seek(SeekFrom::Start(start.checked_add(block.start)?))
+            .ok()?;
+        (&self.file).read_exact(&mut bytes).ok()?;
+        block.is(&bytes).then_some(bytes)
     }
 
     fn trusts(&self, stat: &Stat) -> bool {
@@ -75,13 +79,14 @@ impl IndexBytes {
     }
 }
 
-/// An index that was read. What is kept apart in it is read when it is first asked for.
+/// An index that was read. What is kept apart in it is read block by block, as it is asked for.
 #[derive(Debug, Default)]
 pub struct OpenIndex<'b> {
     /// What was read.
     pub index: Index<'b>,
     lying: Option<&'b IndexBytes>,
-    apart: OnceLock<Option<Vec<u8>>>,
+    /// The blocks of what is kept apart that were read last.
+    last: Mutex<VecDeque<(usize, Arc<Vec<u8>>)>>,
 }
 
 impl<'b> OpenIndex<'b> {
@@ -91,7 +96,7 @@ impl<'b> OpenIndex<'b> {
         Self {
             index: index.unwrap_or_default(),
             lying,
-            apart: OnceLock::new(),
+            last: Mutex::default(),
         }
     }
 
@@ -100,13 +105,23 @@ impl<'b> OpenIndex<'b> {
         self.index.entries.get(usize::try_from(place).ok()?)
     }
 
-    /// What is kept apart of an entry; `None` where that cannot be read.
-    pub fn apart(&self, entry: &Entry) -> Option<&[u8]> {
-        let apart = self.apart.get_or_init(|| {
-            let apart = self.lying?.apart().ok()?;
-            self.index.is_apart(&apart).then_some(apart)
-        });
-        entry.apart_in(apart.as_deref()?)
+    /// What is kept apart of the entry at a place; `None` where that cannot be read.
+    pub fn apart(&self, place: u32) -> Option<Vec<u8>> {
+        let entry = self.entry(place)?;
+        let block = self.block(usize::try_from(place).ok()?)?;
+        entry.apart_in(&block).map(<[u8]>::to_vec)
+    }
+
+    fn block(&self, place: usize) -> Option<Arc<Vec<u8>>> {
+        let (number, block) = self.index.apart(place)?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = last.iter().find(|(known, _)| *known == number) {
+            return Some(Arc::clone(known));
+        }
+        let bytes = Arc::new(self.lying?.apart(&block)?);
+        last.push_front((number, Arc::clone(&bytes)));
+        last.truncate(BLOCKS);
+        Some(bytes)
     }
 
     /// Whether a file that looks as it did then is surely what it was then.
@@ -164,14 +179,14 @@ impl IndexFile {
     }
 
     /// Puts another in its place, whole or not at all; where it cannot be written none is kept.
-    pub fn write<'b>(&self, first: &[u8], rest: impl IntoIterator<Item = &'b [u8]>) {
+    pub fn write<'b>(&self, first: &[u8], rest: impl IntoIterator<Item = Cow<'b, [u8]>>) {
         let Some(dir) = self.path.parent() else {
             return;
         };
         if fs::create_dir_all(dir).is_ok()
             && let Ok(whole) = beside(dir, first, None)
             && let mut writer = io::BufWriter::new(whole.as_file())
-            && rest.into_iter().all(|rest| writer.write_all(rest).is_ok())
+            && rest.into_iter().all(|rest| writer.write_all(&rest).is_ok())
             && writer.into_inner().is_ok()
         {
             whole.persist(&self.path).ok();

@@ -407,20 +407,20 @@ impl<'w> Indexed<'w> {
             let on = entry.as_ref().map(|entry| used.place(entry.on));
             let entry = entry.unwrap_or_else(|| Entry::of_nothing(file));
             let on = on.unwrap_or_default();
-            writer.add(Entry { on, ..entry }, self.apart(&held))?;
+            writer.add(Entry { on, ..entry }, &self.apart(&held))?;
         }
         writer.finish(&self.warm.maker, used.grounds())
     }
 
     /// What is kept apart of a file; where that cannot be read again, nothing is.
-    fn apart<'h>(&'h self, held: &Held<'h>) -> &'h [u8] {
-        let was = match held.keep {
-            Keep::New(_) => return held.made,
-            Keep::As(place) | Keep::Touched(place, _) => self.index.entry(*place),
-            Keep::Nothing => None,
-        };
-        let apart = was.and_then(|was| self.index.apart(&was));
-        apart.unwrap_or_default()
+    fn apart<'h>(&self, held: &Held<'h>) -> Cow<'h, [u8]> {
+        match held.keep {
+            Keep::New(_) => Cow::Borrowed(held.made),
+            Keep::As(place) | Keep::Touched(place, _) => {
+                Cow::Owned(self.index.apart(*place).unwrap_or_default())
+            }
+            Keep::Nothing => Cow::Borrowed(&[]),
+        }
     }
 }
 

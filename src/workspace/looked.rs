@@ -1,5 +1,7 @@
 //! What comes of looking at a case file, and what of that is kept.
 
+use std::borrow::Cow;
+
 use crate::codec::index::{Content, Entry};
 use crate::domain::digest::Digest;
 use crate::domain::time::Time;
@@ -78,11 +80,11 @@ impl<'w> Looked<'w, '_> {
     }
 
     /// What is to be compared, in bytes, as long as it is not asked for.
-    fn told(&self) -> Option<&[u8]> {
+    fn told(&self) -> Option<Cow<'_, [u8]>> {
         match &self.untold {
             Untold::Nothing => None,
-            Untold::Kept { place, index, .. } => index.apart(&index.entry(*place)?),
-            Untold::Made(made) => Some(&made.told),
+            Untold::Kept { place, index, .. } => index.apart(*place).map(Cow::Owned),
+            Untold::Made(made) => Some(Cow::Borrowed(&made.told)),
         }
     }
 
@@ -111,7 +113,7 @@ impl<'w> Looked<'w, '_> {
             },
             Untold::Made(made) => &made.file,
         };
-        let told = self.told().and_then(|told| judging.told_again(told, file));
+        let told = self.told().and_then(|told| judging.told_again(&told, file));
         let told = told.or_else(|| {
             let record = workspace.again(file)?;
             judging.one(&record, false).take_told()

@@ -105,8 +105,8 @@ fn measured(
 
 /// What was kept of a file.
 fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
-    let kept = known.index.apart(&known.entry)?;
-    let (mut tally, row): (Tally, _) = remade_first(kept)?;
+    let kept = known.index.apart(known.place)?;
+    let (mut tally, row): (Tally, _) = remade_first(&kept)?;
     if wanted.shows(&tally) {
         tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
     }
