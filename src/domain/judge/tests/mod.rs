@@ -16,6 +16,7 @@ mod returns;
 mod rights;
 mod signing;
 mod tiers;
+mod turn;
 
 use crate::domain::case::Case;
 use crate::domain::money::Money;

@@ -89,7 +89,11 @@ fn m_9_4_whoever_was_given_it() {
     assert_eq!(given(6, "xu.fei"), "xu.fei");
     assert_eq!(given(6, "zhao.lei"), "business");
     assert_eq!(given(2, "soldermask"), "soldermask");
-    assert_eq!(given(7, "xu.fei"), "xu.fei", "before the office's second opinion");
+    assert_eq!(
+        given(7, "xu.fei"),
+        "xu.fei",
+        "before the office's second opinion"
+    );
     // The unit on record counts where the person is of another since.
     let recorded = story(6).replace("to = \"quality\"", "to = \"zhou.lan\", unit = \"business\"");
     assert_eq!(whose(&recorded), "zhou.lan");
