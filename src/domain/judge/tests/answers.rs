@@ -140,6 +140,10 @@ fn c_8_the_proposal_in_hand() {
     assert_eq!(replied(5, &later, &own()), (true, false));
     assert_eq!(replied(6, &later, &own()), (true, true));
     assert_eq!(replied(5, &within, &own()), (true, true));
+    // What was solved at once is no answer to what was proposed and signed since.
+    let mut at_once = shipped();
+    at_once.answer_at_once = true;
+    assert_eq!(replied(5, &story(6), &at_once), (true, false));
 }
 
 /// What tells a decision, by when everything was told, and what was written.

@@ -2,6 +2,7 @@
 
 mod answerable;
 mod answers;
+mod care;
 mod clocks;
 mod deductions;
 mod discipline;

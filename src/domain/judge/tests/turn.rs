@@ -135,7 +135,7 @@ fn c_8b_a_refusal_goes_up() {
 
 /// C-6, L-1: what needs a signature waits for the lowest role that may give it.
 #[test]
-fn c_6_the_role_that_signs() {
+fn c_6_the_role_that_signs_or_the_unit_that_acts() {
     let center = policy(CENTER);
     let of = |amount| between(&proposed("jin.dan", amount, ""), &center);
     assert_eq!(
@@ -148,7 +148,8 @@ fn c_6_the_role_that_signs() {
     );
     assert_eq!(between(&found, &center), "dai.yu");
     assert_eq!(between("", &center), "agents");
-    // The closing is no matter of who was given the case.
+    // a step that may be left out is nobody's turn.
+    assert_eq!(between("", &policy(MALL)), "operations");
     let maker = shipped();
     let given = |to: &str| (carried_out() + &answered()).replace("to = \"quality\"", to);
     assert_eq!(between(&given("to = \"chen.xiao\""), &maker), "chen.xiao");
