@@ -92,6 +92,24 @@ fn l_7_receipt_is_told() {
     }
 }
 
+/// L-7, L-7b: two rules of a channel ask for the same thing once.
+#[test]
+fn l_7_each_thing_is_asked_once() {
+    let more = "\n[[channel]]\nid = \"letter\"\nrequires = [\"acknowledged\", \"read-back\"]\n\
+                asks = [\"customer.phone\", \"customer.name\"]\nrule = \"L-7b\"\n";
+    let logistics = policy(&(LOGISTICS.to_owned() + more));
+    let gaps = |rest: &str| channel_gaps(&case(&(LETTER.to_owned() + rest)), &logistics).len();
+    assert_eq!(gaps(""), 2);
+    assert_eq!(gaps("intake = {read_back = true}\n"), 1);
+    assert_eq!(gaps("intake = {read_back = false}\n"), 2);
+    let asked = case(LETTER);
+    let asked: Vec<&str> = asked_for(&asked, &logistics)
+        .iter()
+        .map(|it| it.field)
+        .collect();
+    assert_eq!(asked, ["customer.phone", "customer.name"]);
+}
+
 /// C-3: the grade by the sum claimed, then by the sort.
 #[test]
 fn c_3_the_grade_proposed() {
@@ -240,6 +258,11 @@ fn f_3_1_actions_are_decided_and_checked() {
     let failed = action("etching", &checked("qian.feng", false));
     let anew = "action-duty-failed action 261101 --what TEXT --owner WHO --due DATE";
     assert_eq!(verified(&[failed]), anew);
+    let any = |actions: &[String]| lacking(&acting(actions), &after, "action");
+    let none = "action-duty-none action 261101 --what TEXT --owner WHO --due DATE";
+    assert_eq!(any(&[]), [none]);
+    assert_eq!(any(&[action("agents", ", kind = \"plan\"")]), [none]);
+    assert_eq!(any(&[good.clone()]), [""; 0]);
     // A step of carrying out is no action where one is owed, and the other way round.
     let center = policy(CENTER);
     let plan = |actions: &[String]| lacking(&acting(actions), &center, "action");
@@ -292,6 +315,11 @@ fn c_10c_what_the_closing_says() {
         [format!("moves-duty-satisfaction {command}")]
     );
     assert_eq!(open("summary"), [format!("moves-duty-summary {command}")]);
+    let rated = lacking(&case(""), &policy(IT), "satisfaction");
+    assert_eq!(
+        rated,
+        ["moves-duty-satisfaction close 261101 --satisfaction 1..5"]
+    );
     let closed = case(&format!("closing = {{{}}}\n", stamp(9, "jin.dan")));
     assert_eq!(
         lacking(&closed, &center, "summary"),

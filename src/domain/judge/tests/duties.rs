@@ -30,6 +30,7 @@ fn command(lines: &str, policy: &Policy, need: &str) -> Option<String> {
     all.next()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with an option")]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

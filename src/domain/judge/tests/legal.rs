@@ -52,9 +52,8 @@ pub(super) const STORY: [(&str, &str, &str); 9] = [
 /// The first so many steps of the story.
 pub(super) fn story(steps: usize) -> String {
     let lines = (3..).zip(&STORY[..steps]);
-    lines
-        .map(|(day, (open, by, close))| format!("{open}{}{close}\n", stamp(day, by)))
-        .collect()
+    let lines = lines.map(|(day, (open, by, close))| format!("{open}{}{close}\n", stamp(day, by)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// The story up to a step, with other lines in place of some.
@@ -256,7 +255,7 @@ fn m_9_6_opinions_before_and_after_the_answer() {
     assert_eq!(of(but(6, &[])), "decided");
     assert_eq!(of(but(7, &[])), "yes");
     let second = again("");
-    let opinion = story(7).replace("}]\napprovals", &format!("{}\napprovals", second));
+    let opinion = story(7).replace("}]\napprovals", &format!("{second}\napprovals"));
     assert_eq!(of(case(&opinion)), "done consolidated");
 }
 
