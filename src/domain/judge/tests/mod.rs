@@ -1,16 +1,23 @@
 //! The judge on cases made by hand under the regulation that ships with the tool.
 
 mod answerable;
+mod answers;
+mod care;
 mod clocks;
 mod deductions;
+mod discipline;
+mod duties;
 mod easing;
 mod fines;
+mod legal;
 mod loss;
 mod outlook;
 mod periodic;
+mod returns;
 mod rights;
 mod signing;
 mod tiers;
+mod turn;
 
 use crate::domain::case::Case;
 use crate::domain::money::Money;
