@@ -385,7 +385,7 @@ impl<'w> Indexed<'w> {
                 Keep::As(place) => self.index.entry(*place),
                 Keep::Touched(place, contents) => {
                     let was = self.index.entry(*place);
-                    was.map(|was| touched(was, contents, known))
+                    was.map(|was| touched(&was, contents, known))
                 }
                 Keep::New(new) => Some(Entry {
                     case: named(&new.contents.case, known, file),
@@ -431,13 +431,13 @@ fn there(workspace: &Workspace, record: &Record) -> bool {
 }
 
 /// An entry with how its files look now.
-fn touched<'e>(was: Entry<'e>, contents: &Contents, known: &KnownToGit) -> Entry<'e> {
+fn touched<'e>(was: &Entry<'e>, contents: &Contents, known: &KnownToGit) -> Entry<'e> {
     Entry {
         case: named(&contents.case, known, was.file),
         sanctions: contents.sanctions.clone(),
         beside: contents.beside,
         private: private_named(contents, known, was.file),
-        ..was
+        ..was.clone()
     }
 }
 

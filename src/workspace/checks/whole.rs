@@ -11,7 +11,7 @@ use crate::domain::case::evidence::Holdings;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::listing::Listing;
-use crate::workspace::indexed::Warm;
+use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 
@@ -47,12 +47,7 @@ pub fn whole(
         Ok(looked.map(|looked| (name, looked)))
     })?;
     if !part {
-        indexed.write(|| {
-            looked
-                .iter()
-                .map(|(file, looked)| (file.as_str(), looked.held()))
-        });
-        looked.iter_mut().for_each(|(_, it)| it.is_written());
+        keep(&indexed, &mut looked);
     }
     let numbers = cases.iter().zip(&looked);
     let numbers = numbers.filter(|(_, (file, looked))| looked.there && named(file));
@@ -94,6 +89,15 @@ pub fn whole(
         found,
         numbers,
     })
+}
+
+/// Keeps in the index what came of every file.
+fn keep(indexed: &Indexed, looked: &mut [(String, Looked)]) {
+    let all = || looked.iter();
+    indexed.write(|| all().map(|(file, looked)| (file.as_str(), looked.held())));
+    for (_, looked) in looked {
+        looked.is_written();
+    }
 }
 
 /// What stands where they say their evidence is, where that is looked at.

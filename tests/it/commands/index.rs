@@ -151,6 +151,9 @@ fn with_and_without_it_every_answer_is_the_same() {
     assert!(scene.exists(INDEX));
 }
 
+/// How an index is spoilt.
+type Spoil = fn(&[u8]) -> Vec<u8>;
+
 /// Cut, changed, of another version or a directory: it is passed over, and made anew.
 #[test]
 fn what_is_no_index_is_passed_over() {
@@ -158,7 +161,7 @@ fn what_is_no_index_is_passed_over() {
     let without = answers(&scene, &["--no-index"]);
     assert_eq!(answers(&scene, &[]), without);
     let whole = [INDEX, REPORT].map(|file| (file, fs::read(scene.path(file)).unwrap()));
-    let spoils: [fn(&[u8]) -> Vec<u8>; 4] = [
+    let spoils: [Spoil; 4] = [
         |_| Vec::new(),
         |whole| whole[..whole.len() / 2].to_vec(),
         |whole| {

@@ -248,7 +248,7 @@ fn f_3_1_actions_are_decided_and_checked() {
         |n: u32| format!("action-duty-unverified verify 261101 {n} --works --evidence TEXT");
     let good = action("etching", &checked("qian.feng", true));
     assert_eq!(verified(&[]), "");
-    assert_eq!(verified(&[good.clone()]), "");
+    assert_eq!(verified(std::slice::from_ref(&good)), "");
     assert_eq!(verified(&[good.clone(), action("etching", "")]), verify(2));
     assert_eq!(
         verified(&[action("etching", &checked("wei.jun", true))]),
@@ -262,7 +262,7 @@ fn f_3_1_actions_are_decided_and_checked() {
     let none = "action-duty-none action 261101 --what TEXT --owner WHO --due DATE";
     assert_eq!(any(&[]), [none]);
     assert_eq!(any(&[action("agents", ", kind = \"plan\"")]), [none]);
-    assert_eq!(any(&[good.clone()]), [""; 0]);
+    assert_eq!(any(std::slice::from_ref(&good)), [""; 0]);
     // A step of carrying out is no action where one is owed, and the other way round.
     let center = policy(CENTER);
     let plan = |actions: &[String]| lacking(&acting(actions), &center, "action");

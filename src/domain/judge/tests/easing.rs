@@ -137,21 +137,26 @@ fn m_11_a_lower_level_eases() {
     assert_eq!(amount("160000"), [""; 0]);
 }
 
+/// A level that was made lower, of the work of these.
+fn easing_of(owners: &[&str]) -> Easing {
+    Easing {
+        correction: 0,
+        what: Eased::Level {
+            from: "a".to_owned(),
+            to: "b".to_owned(),
+        },
+        owners: owners.iter().map(ToString::to_string).collect(),
+        source: None,
+    }
+}
+
 /// Nobody enters what eases their own work, unless by a role the policy names.
 #[test]
 fn who_is_measured_does_not_enter_it() {
     let staff = staff("");
     let case: Case = case_in(&document(""));
     let open = |policy: &Policy, owners: &[&str], who: &str| {
-        let easing = Easing {
-            correction: 0,
-            what: Eased::Level {
-                from: "a".to_owned(),
-                to: "b".to_owned(),
-            },
-            owners: owners.iter().map(ToString::to_string).collect(),
-            source: None,
-        };
+        let easing = easing_of(owners);
         easing.open_to(
             (&case, policy),
             &staff,
@@ -184,15 +189,7 @@ fn the_message_names_who_may() {
     let (policy, staff) = (shipped(), staff(""));
     let case = case_in(&document(""));
     let named = |owners: &[&str]| {
-        let easing = Easing {
-            correction: 0,
-            what: Eased::Level {
-                from: "a".to_owned(),
-                to: "b".to_owned(),
-            },
-            owners: owners.iter().map(ToString::to_string).collect(),
-            source: None,
-        };
+        let easing = easing_of(owners);
         easing.people((&case, &policy), &staff, at("2026-11-20"))
     };
     let listed =
