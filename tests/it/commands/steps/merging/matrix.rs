@@ -219,7 +219,7 @@ fn one_state(
     let mut lines = [String::new(), String::new()];
     for (i, pair) in pairs.iter().enumerate() {
         let texts = [look.base, &pair.one.1, &pair.after];
-        let wanted = pair.first && (long() || i % 9 == 0 || real.iter().any(|(at, _)| *at == i));
+        let wanted = pair.first && (long() || i % 18 == 0 || real.iter().any(|(at, _)| *at == i));
         let driven = wanted.then(|| look.bench.driven(texts));
         if let (Some(at), Some(driven)) = (real.iter().position(|(at, _)| *at == i), &driven)
             && processes[at] != *driven
