@@ -10,11 +10,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Sum;
+use crate::domain::kept;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
 use crate::domain::private_part::{private_of, public_of};
 use crate::domain::serialized;
-use crate::domain::time::{self, Time};
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::words;
 
@@ -85,12 +86,12 @@ pub struct Finding {
     /// The clock, for findings about time.
     pub clock: Option<String>,
     /// When it was due.
-    #[serde(with = "time::serialized::option")]
+    #[serde(with = "kept")]
     pub due: Option<Time>,
     /// By how many seconds it is late.
     pub late_by: Option<i64>,
     /// From when on that goes on growing, where it does.
-    #[serde(with = "time::serialized::option")]
+    #[serde(with = "kept")]
     pub late_since: Option<Time>,
     /// The unit whose work it is.
     pub owner: Option<String>,

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{FixedOffset, NaiveDate, TimeZone as _};
 use rust_decimal::Decimal;
 use serde::de::{DeserializeOwned, Error as _, Visitor};
 use serde::ser::Error as _;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::shared::Shared;
-use crate::domain::time::{Time, serialized};
+use crate::domain::time::Time;
 
 /// What is kept in bytes as something else.
 pub trait Kept: Sized {
@@ -57,15 +57,18 @@ macro_rules! as_it_is {
 
 as_it_is!(bool, u64, String);
 
+/// Seconds since 1970 UTC and nanoseconds, and how many seconds the zone is ahead: with its offset.
 impl Kept for Time {
-    type As = serialized::Parts;
+    type As = (i64, u32, i32);
 
     fn kept(&self) -> Self::As {
-        serialized::parts(self)
+        let offset = self.offset().local_minus_utc();
+        (self.timestamp(), self.timestamp_subsec_nanos(), offset)
     }
 
-    fn again(kept: Self::As) -> Option<Self> {
-        serialized::joined(kept)
+    fn again((seconds, nanos, offset): Self::As) -> Option<Self> {
+        let offset = FixedOffset::east_opt(offset)?;
+        offset.timestamp_opt(seconds, nanos).single()
     }
 }
 
@@ -243,5 +246,33 @@ impl<A: Kept, B: Kept, C: Kept> Kept for (A, B, C) {
 
     fn again((a, b, c): Self::As) -> Option<Self> {
         Some((A::again(a)?, B::again(b)?, C::again(c)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+
+    use super::Time;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Kept {
+        #[serde(with = "super")]
+        at: Time,
+        #[serde(with = "super")]
+        until: Option<Time>,
+    }
+
+    #[test]
+    fn moments_come_back_with_their_offset() {
+        let time = |text| Time::parse_from_rfc3339(text).unwrap();
+        let at = time("2026-11-05T09:20:00.5-05:00");
+        for until in [None, Some(time("2026-11-06T01:00:00+08:00"))] {
+            let kept = Kept { at, until };
+            let text = serde_json::to_string(&kept).unwrap();
+            let back: Kept = serde_json::from_str(&text).unwrap();
+            assert_eq!(back, kept);
+            assert_eq!(back.at.offset(), at.offset());
+        }
     }
 }

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::case::Case;
 use super::case::investigation::Outcome;
 use super::case::remedy::{Commitment, RemedyKind};
+use super::kept;
 use super::money::Money;
 use super::names::comparable;
 use super::quantity::Quantity;
-use super::serialized;
 use super::time::Time;
 use crate::words;
 
@@ -68,10 +68,10 @@ pub struct Treatment {
     /// What it committed us to; `None`: nothing, or a quantity still open.
     pub amount: Option<Money>,
     /// The amount for each yuan claimed.
-    #[serde(with = "serialized::decimal")]
+    #[serde(with = "kept")]
     pub per_claimed: Option<Decimal>,
     /// The amount for each defective piece.
-    #[serde(with = "serialized::decimal")]
+    #[serde(with = "kept")]
     pub per_piece: Option<Decimal>,
 }
 

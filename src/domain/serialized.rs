@@ -3,25 +3,6 @@
 /// A word of the source text. (Written out, serde would borrow it from what is read.)
 pub type Lasting = &'static str;
 
-/// Numbers that may be missing, exactly.
-pub mod decimal {
-    use rust_decimal::Decimal;
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
-
-    /// Its bytes.
-    #[allow(clippy::ref_option, reason = "serde hands over the field")]
-    pub fn serialize<S: Serializer>(number: &Option<Decimal>, to: S) -> Result<S::Ok, S::Error> {
-        let bytes = number.as_ref().map(Decimal::serialize);
-        bytes.serialize(to)
-    }
-
-    /// From its bytes.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
-        let bytes = Option::<[u8; 16]>::deserialize(from)?;
-        Ok(bytes.map(Decimal::deserialize))
-    }
-}
-
 /// Words of the source text: catalogue keys, identifiers of rules. Each is made but once in a thread, and
 /// there are as many as the tool has.
 pub mod word {

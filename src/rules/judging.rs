@@ -149,7 +149,7 @@ impl<'a> Judging<'a> {
     /// What is to be compared of a file, from what was kept of it; `None` where that cannot be read.
     pub fn told_again(&self, kept: &[u8], file: &str) -> Option<Box<Told<'a>>> {
         let mut told: Box<Told<'a>> = index::remade(kept)?;
-        told.again(file, self.regulations, &self.words);
+        told.again(file, self.regulations);
         Some(told)
     }
 

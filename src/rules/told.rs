@@ -12,6 +12,7 @@ use crate::domain::case::form::CUSTOMER;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
+use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
@@ -20,8 +21,8 @@ use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::serialized;
-use crate::domain::shared::{self, Shared, Words};
-use crate::domain::time::{self, Calendar, Time};
+use crate::domain::shared::{Shared, Words};
+use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
 use crate::msg;
 
@@ -70,7 +71,7 @@ pub struct Cited {
 #[derive(Serialize, Deserialize)]
 pub struct Gist<'a> {
     /// The policy it names.
-    #[serde(with = "shared")]
+    #[serde(with = "kept")]
     pub policy_id: Shared,
     /// The edition in force for it.
     #[serde(skip)]
@@ -81,13 +82,13 @@ pub struct Gist<'a> {
     /// Its number then, where that is another than its path's.
     number: Option<Box<str>>,
     /// When it was received.
-    #[serde(with = "time::serialized")]
+    #[serde(with = "kept")]
     pub received: Time,
     /// The customer as written.
-    #[serde(with = "shared::option")]
+    #[serde(with = "kept")]
     pub customer: Option<Shared>,
     /// Who that is, as cases are compared.
-    #[serde(with = "shared::option")]
+    #[serde(with = "kept")]
     pub who: Option<Shared>,
     /// The other cases it names, with their places.
     pub references: Box<[(Path, String)]>,
@@ -118,7 +119,7 @@ pub struct Alike<'a> {
     /// The entry's place in it.
     pub entry: usize,
     /// The values of its fields, a line each: none of them has a line's end.
-    #[serde(with = "shared")]
+    #[serde(with = "kept")]
     pub values: Shared,
 }
 
@@ -128,7 +129,7 @@ pub struct Counted {
     /// The product family.
     pub family: Option<Family>,
     /// The defect.
-    #[serde(with = "shared::option")]
+    #[serde(with = "kept")]
     pub defect: Option<Shared>,
 }
 
@@ -139,7 +140,7 @@ pub struct Family {
     #[serde(with = "serialized::word")]
     pub field: serialized::Lasting,
     /// What it is called.
-    #[serde(with = "shared")]
+    #[serde(with = "kept")]
     pub name: Shared,
 }
 
@@ -147,7 +148,7 @@ pub struct Family {
 #[derive(Serialize, Deserialize)]
 pub struct Worked {
     /// When that was found.
-    #[serde(with = "time::serialized")]
+    #[serde(with = "kept")]
     pub at: Time,
     /// The action's place in the case.
     pub action: usize,
@@ -158,9 +159,9 @@ pub struct Worked {
 /// What makes cases of one type, besides the policy: class, category and defect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Type(
-    #[serde(with = "shared::option")] pub Option<Shared>,
-    #[serde(with = "shared::option")] pub Option<Shared>,
-    #[serde(with = "shared::option")] pub Option<Shared>,
+    #[serde(with = "kept")] pub Option<Shared>,
+    #[serde(with = "kept")] pub Option<Shared>,
+    #[serde(with = "kept")] pub Option<Shared>,
 );
 
 /// How a case was settled.
@@ -169,7 +170,7 @@ pub struct Precedent {
     /// Its type.
     pub of: Type,
     /// When it was closed.
-    #[serde(with = "time::serialized")]
+    #[serde(with = "kept")]
     pub closed: Time,
     /// How.
     pub treatment: Treatment,
@@ -181,7 +182,7 @@ pub struct Unexplained {
     /// The type of the case, where it is known.
     pub of: Option<Type>,
     /// When it was proposed.
-    #[serde(with = "time::serialized")]
+    #[serde(with = "kept")]
     pub at: Time,
     /// How the case is settled by it.
     pub treatment: Treatment,
@@ -193,7 +194,7 @@ pub struct Unexplained {
 #[derive(Serialize, Deserialize)]
 pub struct Part<'a> {
     /// When it was proposed.
-    #[serde(with = "time::serialized")]
+    #[serde(with = "kept")]
     pub at: Time,
     /// The amount.
     pub amount: Money,
@@ -233,9 +234,8 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// What was kept of the record of a file, with what is looked up in regulations that say the same, and
-    /// words that are kept for all.
-    pub fn again(&mut self, file: &str, regulations: &'a Regulations, words: &Words) {
+    /// What was kept of the record of a file, with what is looked up in regulations that say the same.
+    pub fn again(&mut self, file: &str, regulations: &'a Regulations) {
         self.file = file.into();
         let Some(case) = &mut self.case else { return };
         case.policy = regulations.in_force(&case.policy_id, case.received);
@@ -247,15 +247,6 @@ impl<'a> Told<'a> {
         for alike in &mut case.alike {
             let edition = editions.get(alike.edition);
             alike.file = edition.map_or("", |edition| edition.file.as_str());
-            words.again(&mut alike.values);
-        }
-        words.again(&mut case.policy_id);
-        case.customer.iter_mut().for_each(|word| words.again(word));
-        case.who.iter_mut().for_each(|word| words.again(word));
-        if let Some(counted) = &mut case.counted {
-            let family = counted.family.iter_mut().map(|family| &mut family.name);
-            let all = family.chain(&mut counted.defect);
-            all.for_each(|word| words.again(word));
         }
     }
 

@@ -200,7 +200,7 @@ impl<'w> Indexed<'w> {
         }
         let (judged, holds) = judging.holding(&record);
         let mut looked = fresh(judged, there);
-        looked.keep((&file.name(), contents), &holds, || {
+        looked.keep(contents, &holds, || {
             self.set(holds.policy.as_deref(), &holds.whom)
         });
         Ok(Some(looked))

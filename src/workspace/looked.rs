@@ -48,7 +48,6 @@ pub struct Known<'i> {
 }
 
 struct Made {
-    file: Box<str>,
     uid: Option<Box<str>>,
     cites: bool,
     told: Box<[u8]>,
@@ -103,16 +102,11 @@ impl<'w> Looked<'w, '_> {
         kept || self.judged.evidence().next().is_some()
     }
 
-    /// Reads what is to be compared, where that is still to be done.
-    pub fn tell(&mut self, workspace: &Workspace, judging: &Judging<'w>) {
-        let file = match &self.untold {
-            Untold::Nothing => return,
-            Untold::Kept { place, index, .. } => match index.entry(*place) {
-                Some(entry) => entry.file,
-                None => return,
-            },
-            Untold::Made(made) => &made.file,
-        };
+    /// Reads what is to be compared of a file, where that is still to be done.
+    pub fn tell(&mut self, workspace: &Workspace, judging: &Judging<'w>, file: &str) {
+        if matches!(self.untold, Untold::Nothing) {
+            return;
+        }
         let told = self.told().and_then(|told| judging.told_again(&told, file));
         let told = told.or_else(|| {
             let record = workspace.again(file)?;
@@ -267,7 +261,7 @@ impl Looked<'_, '_> {
     /// it is kept in bytes. `on` is which of the sets of what it depends on.
     pub(super) fn keep(
         &mut self,
-        (file, contents): (&str, Option<Contents>),
+        contents: Option<Contents>,
         holds: &Holds,
         on: impl FnOnce() -> u32,
     ) {
@@ -292,7 +286,6 @@ impl Looked<'_, '_> {
         let Some(new) = new else { return };
         self.keep = Keep::New(Box::new(new));
         self.untold = Untold::Made(Box::new(Made {
-            file: file.into(),
             uid: self.judged.uid().map(Into::into),
             cites: bytes.cites,
             told: bytes.told.into(),

@@ -17,6 +17,7 @@ use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::report::tally::{CaseRow, Tally};
 use crate::report::wanted::Wanted;
+use crate::store::listing::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::{Indexed, Seen, Warm};
@@ -61,7 +62,6 @@ pub fn tallied(
 
 /// What comes of a file, and what of that is to be kept.
 struct Measured {
-    file: String,
     read: Read<Tally>,
     keep: Keep,
     /// What is new, in bytes.
@@ -77,7 +77,7 @@ fn measured(
     let words = Words::default();
     let indexed = warm.read(workspace, &workspace.regulations);
     let listed = workspace.repository.list_cases()?.cases;
-    let (_, all) = indexed.each(&listed, |(at, file)| {
+    let (cases, all) = indexed.each(&listed, |(at, file)| {
         let kept = |known, keep| kept((known, keep), wanted);
         Ok(match indexed.see(at, file, kept)? {
             Seen::Kept(measured) => Some(measured),
@@ -88,15 +88,16 @@ fn measured(
             }
         })
     })?;
+    let names: Vec<String> = cases.iter().map(CaseFile::name).collect();
     indexed.write(|| {
-        all.iter().map(|measured| {
+        names.iter().zip(&all).map(|(name, measured)| {
             let held = Held {
                 keep: &measured.keep,
                 uid: None,
                 cites: false,
                 made: &measured.made,
             };
-            (measured.file.as_str(), held)
+            (name.as_str(), held)
         })
     });
     let read = all.into_iter().map(|measured| measured.read);
@@ -111,7 +112,6 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
         tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
     }
     Some(Measured {
-        file: known.entry.file.to_owned(),
         read: Ok(Some((None, wanted.of_any(tally)))),
         keep,
         made: Vec::new(),
@@ -126,7 +126,6 @@ fn measure(
     (record, contents): (Record, Option<Contents>),
 ) -> Measured {
     let mut measured = Measured {
-        file: record.file.clone(),
         read: Ok(None),
         keep: Keep::Nothing,
         made: Vec::new(),

@@ -23,7 +23,6 @@ mod moved;
 mod pauses;
 mod reigns;
 mod second;
-pub mod serialized;
 mod trace;
 mod window;
 mod workday;

@@ -56,9 +56,9 @@ impl<'w> Side<'_, 'w, '_> {
     /// What all of them cite is read, to be looked for.
     pub fn tell_citing(&mut self) {
         let (workspace, judging) = (self.workspace, self.judging);
-        let looked = self.looked.iter_mut().map(|(_, looked)| looked);
-        for looked in looked.filter(|looked| looked.cites()) {
-            looked.tell(workspace, judging);
+        let looked = self.looked.iter_mut();
+        for (file, looked) in looked.filter(|(_, looked)| looked.cites()) {
+            looked.tell(workspace, judging, file);
         }
     }
 
@@ -205,11 +205,11 @@ impl<'w> Side<'_, 'w, '_> {
     fn take_told(&mut self, citing: bool) -> Vec<(usize, Box<Told<'w>>)> {
         let (workspace, judging) = (self.workspace, self.judging);
         let looked = self.looked.par_iter_mut().enumerate();
-        let told = looked.filter_map(|(place, (_, looked))| {
+        let told = looked.filter_map(|(place, (file, looked))| {
             if citing && !looked.cites() {
                 return None;
             }
-            looked.tell(workspace, judging);
+            looked.tell(workspace, judging, file);
             Some((place, looked.judged.take_told()?))
         });
         told.collect()
