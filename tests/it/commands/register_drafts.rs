@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::common::{REGISTRAR, Scene};
+use crate::common::{GOODS, REGISTRAR, Scene};
 
 /// A scene whose regulation numbers at registration.
 fn scene() -> Scene {
@@ -17,27 +17,8 @@ fn scene() -> Scene {
 }
 
 fn new(scene: &Scene, customer: &str) -> String {
-    let told = [
-        "new",
-        "--no-input",
-        "--customer",
-        customer,
-        "--complaint",
-        "peels",
-        "--order",
-        "PO-1",
-        "--part",
-        "P-1",
-        "--shipped",
-        "2026-10-30",
-        "--quantity",
-        "10",
-        "--defective",
-        "1",
-        "--demand",
-        "refund",
-        "--commit",
-    ];
+    let told = ["new", "--no-input", "--commit", "--complaint", "peels"];
+    let told = [&told, &["--customer", customer][..], &GOODS].concat();
     scene.json(&told)["number"].as_str().unwrap().to_owned()
 }
 

@@ -16,6 +16,7 @@
 )]
 
 mod ends;
+mod goods;
 mod texts;
 
 use std::fs;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 pub use ends::Ends;
+pub use goods::GOODS;
 pub use texts::texts;
 
 /// When scenes begin.

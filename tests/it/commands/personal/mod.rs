@@ -5,7 +5,7 @@ mod withheld;
 
 use std::fs;
 
-use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
+use crate::common::{BUSINESS, GOODS, MANAGER, REGISTRAR, Scene};
 
 const CASE: &str = "cases/2026/11/261101.yaml";
 const PRIVATE: &str = "cases/2026/11/261101.private.yaml";
@@ -252,26 +252,8 @@ fn the_private_part_follows_its_case() {
         let assigned = "assign = \"at-registration\"\npattern = ";
         let policy = policy.replacen("pattern = ", assigned, 1);
         scene.write("policies/manufacturing.toml", &policy);
-        let draft = scene.json(&[
-            "new",
-            "--no-input",
-            "--customer",
-            "华南电子",
-            "--complaint",
-            "x",
-            "--order",
-            "PO-1",
-            "--part",
-            "P-1",
-            "--shipped",
-            "2026-10-30",
-            "--quantity",
-            "10",
-            "--defective",
-            "1",
-            "--demand",
-            "refund",
-        ]);
+        let told = ["new", "--no-input", "--customer", "华南电子", "--complaint"];
+        let draft = scene.json(&[&told, &["x"][..], &GOODS].concat());
         let draft = draft["number"].as_str().unwrap();
         let was = format!("cases/2026/11/{draft}.private.yaml");
         if sealed {
