@@ -337,7 +337,7 @@ impl<'a> Change<'a> {
         read_back::in_step(self.workspace, after)
     }
 
-    /// Like [`Change::finish`], saying what the settlement commits us to and who signs it.
+    /// Like [`Change::finish`], saying what the settlement commits us to and who signs it, until somebody has.
     pub fn finish_with_level(mut self, env: &mut Env, args: &WriteArgs) -> Result<Exit> {
         let after = self.applied()?;
         let case = Workspace::case(&after)?;
@@ -348,7 +348,9 @@ impl<'a> Change<'a> {
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(case, self.policy, commitment);
         let staff = &self.workspace.regulations.staff;
-        let mut said = vec![match band {
+        let signed = !case.current.approvals.is_empty()
+            && judge::approval_fault_since(case, self.policy, staff).is_none();
+        let level = (!signed).then(|| match band {
             Some(band) => msg!(
                 "command-committed",
                 amount = amount,
@@ -356,7 +358,8 @@ impl<'a> Change<'a> {
                 rule = band.source.cited()
             ),
             None => msg!("command-committed-nobody", amount = amount),
-        }];
+        });
+        let mut said: Vec<Msg> = level.into_iter().collect();
         let advance = judge::advance(case, self.policy, self.calendar);
         said.extend(advance.map(|advance| {
             let what = losses::advance(&advance, &self.policy.currency);
