@@ -2,7 +2,7 @@
 //!
 //! The cases are those of this repository, of every policy, in Chinese and English, each moved to
 //! another day with another number, customer and some more words; the same seed gives the same files.
-//! Most are closed and in order, as in a year's archive; a few were late or lack something, the open ones
+//! Most are closed and in order, as in the archive of eight years; a few were late or lack something, the open ones
 //! are of the last days. With `--faulty` nine in ten draw a finding.
 #![allow(
     clippy::unwrap_used,
@@ -15,13 +15,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 /// The last day anything happened, a day before the one the benches ask of.
 const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 19).unwrap();
 
-/// How many days of the year before it the cases came in on.
-const YEAR: u64 = 310;
+/// How many days before it the cases came in on: eight years.
+const DAYS: u64 = 2_870;
+
+/// The regulations of this repository begin with this day, those of the generated one before the first case.
+const BEGINS: (&str, &str) = ("from = 2026-01-01", "from = 2018-01-01");
 
 /// Of so many cases one is open.
 const OPEN: u64 = 33;
@@ -295,7 +298,7 @@ impl Templates {
 /// Writes so many cases below a directory; how many bytes they are.
 fn write(templates: &Templates, into: &Path, cases: usize, seed: u64) -> usize {
     let mut random = Random(seed);
-    let mut serials: BTreeMap<(String, u32), usize> = BTreeMap::new();
+    let mut serials: BTreeMap<(String, String), usize> = BTreeMap::new();
     let customers = if templates.faulty {
         400
     } else {
@@ -308,17 +311,17 @@ fn write(templates: &Templates, into: &Path, cases: usize, seed: u64) -> usize {
         let back = random.below(if template.open {
             6
         } else {
-            YEAR - u64::try_from(length).unwrap()
+            DAYS - u64::try_from(length).unwrap()
         });
         let day = LAST - Days::new(back) - chrono::TimeDelta::days(length);
         let serial = serials
-            .entry((template.prefix.clone(), day.month()))
+            .entry((template.prefix.clone(), day.format("%y%m").to_string()))
             .or_default();
         *serial += 1;
         let width = template.digits;
-        let number = format!("{}26{:02}{serial:0width$}", template.prefix, day.month());
+        let number = format!("{}{}{serial:0width$}", template.prefix, day.format("%y%m"));
         let text = written(template, (&number, day), customers, &mut random);
-        let dir = into.join(format!("cases/2026/{:02}", day.month()));
+        let dir = into.join(day.format("cases/%Y/%m").to_string());
         fs::create_dir_all(&dir).unwrap();
         bytes += text.len();
         fs::write(dir.join(format!("{number}.yaml")), text).unwrap();
@@ -342,7 +345,10 @@ fn main() {
     for file in fs::read_dir(root.join("policies")).unwrap() {
         let file = file.unwrap();
         if file.file_type().unwrap().is_file() {
-            fs::copy(file.path(), into.join("policies").join(file.file_name())).unwrap();
+            let text = fs::read_to_string(file.path())
+                .unwrap()
+                .replace(BEGINS.0, BEGINS.1);
+            fs::write(into.join("policies").join(file.file_name()), text).unwrap();
         }
     }
     let bytes = write(&Templates::of(root, faulty), &into, cases, seed);
