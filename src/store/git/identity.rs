@@ -21,8 +21,10 @@ impl Git {
     /// Exit 4 where git does not take the repository for one.
     pub fn identity(&self) -> Result<Option<Identity>, GitError> {
         // Where it does not, it names somebody without the repository's own settings.
-        let installed = self.is_installed()?;
-        Ok(identity(&self.root).filter(|_| installed))
+        let installed = self.asked_whether_installed();
+        let identity = identity(&self.root);
+        let installed = installed()?;
+        Ok(identity.filter(|_| installed))
     }
 }
 

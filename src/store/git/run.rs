@@ -46,13 +46,19 @@ impl Git {
     /// Exit 4 with git's words where it does not take the repository for one: broken, unreadable,
     /// somebody else's.
     pub fn is_installed(&self) -> Result<bool, GitError> {
-        let answer = reading(&self.root)
-            .args(["rev-parse", "--git-dir"])
-            .output();
-        if is_missing(&answer) {
-            return Ok(false);
+        self.asked_whether_installed()()
+    }
+
+    /// The same, asked now and heard when it is called: whatever is done between takes no longer for it.
+    pub(super) fn asked_whether_installed(&self) -> impl FnOnce() -> Result<bool, GitError> {
+        let asked = piped(reading(&self.root).args(["rev-parse", "--git-dir"]));
+        || {
+            let answer = asked.and_then(Child::wait_with_output);
+            if is_missing(&answer) {
+                return Ok(false);
+            }
+            succeed("rev-parse", answer).map(|_| true)
         }
-        succeed("rev-parse", answer).map(|_| true)
     }
 
     /// A setting, wherever it is made; the last where it is made several times.
