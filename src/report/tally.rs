@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::indicators::addition::Addition;
+use super::indicators::improving::RECURRED_DAYS;
 use super::indicators::measure::{Addend, Of};
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
@@ -76,6 +77,10 @@ pub struct Tally {
     pub row: Option<Arc<CaseRow>>,
 }
 
+/// The days from which on and up to which something of a case may count; `None` where it may on any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach(#[serde(with = "kept")] pub Option<(NaiveDate, NaiveDate)>);
+
 /// The groups of a kind that a case is in, each with its share of it.
 pub type Names = Box<[(Option<Shared>, Decimal)]>;
 
@@ -83,6 +88,60 @@ impl Tally {
     /// Whether it is shown where such days are reported on.
     pub fn shown(&self, has: impl Fn(NaiveDate) -> bool) -> bool {
         self.complaint && (self.age.is_some() || self.days.iter().any(|day| has(*day)))
+    }
+
+    /// On which days something of it may count.
+    pub fn reach(&self) -> Reach {
+        let on = |day: NaiveDate| Some((day, day));
+        let of = |time: &Time| on(time.date_naive());
+        let after = |check: &Time| {
+            let day = check.date_naive();
+            Some((day, day + TimeDelta::days(RECURRED_DAYS + 1)))
+        };
+        let found = self.found.as_ref().map(|(at, _)| at);
+        let times = [
+            Some(&self.received),
+            self.closed.as_ref(),
+            self.again.as_ref(),
+            found,
+        ];
+        let all = self.added.iter().map(|it| it.when.days());
+        let all = all
+            .chain(times.into_iter().flatten().map(of))
+            .chain(self.days.iter().map(|day| on(*day)))
+            .chain(self.took.iter().map(|(day, ..)| on(*day)))
+            .chain(self.checks.iter().map(after))
+            .chain(self.age.map(|_| None));
+        let all = all.reduce(|one, other| {
+            let ((from, until), (first, last)) = one.zip(other)?;
+            Some((from.min(first), until.max(last)))
+        });
+        Reach(all.flatten())
+    }
+
+    /// What of it counts in periods it does not reach: that it was there.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        Self {
+            number: self.number.clone(),
+            policy: self.policy.clone(),
+            customer: None,
+            complaint: self.complaint,
+            received: self.received,
+            closed: self.closed,
+            again: self.again,
+            found: None,
+            cost: None,
+            age: None,
+            days: Box::default(),
+            added: Box::default(),
+            fault: None,
+            checks: Box::default(),
+            took: Box::default(),
+            titles: Box::default(),
+            groups: Box::default(),
+            row: None,
+        }
     }
 
     /// Whether something of the case falls into the period.

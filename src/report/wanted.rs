@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use rayon::prelude::*;
 
 use super::Subject;
@@ -15,8 +15,9 @@ use super::outcomes::established;
 use super::period::Period;
 use super::scope::Scope;
 use super::stages::taken;
-use super::tally::{Names, Tally};
+use super::tally::{Names, Reach, Tally};
 use crate::domain::judge::Clock;
+use crate::domain::month::Month;
 use crate::domain::shared::Words;
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
@@ -67,6 +68,20 @@ impl<'w> Wanted<'w> {
     /// Whether what is kept of a case for any period tells all that is asked.
     pub fn is_usual(&self) -> bool {
         self.by == USUAL
+    }
+
+    /// Whether what may count on such days does here: in the periods, in those they are compared with, or in the
+    /// year before that a trend is drawn of.
+    pub fn reaches(&self, Reach(reach): Reach) -> bool {
+        let Some((counted, (from, until))) = self.counted.as_ref().zip(reach) else {
+            return true;
+        };
+        let shown = self.shown.iter().flatten();
+        shown.chain(counted).any(|period| {
+            let year = period.from.checked_sub_months(Months::new(12));
+            let first = Month::of(year.unwrap_or(NaiveDate::MIN)).first_day();
+            from <= period.to && first <= until
+        })
     }
 
     fn has(&self, day: NaiveDate) -> bool {

@@ -2,7 +2,14 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+#[cfg(unix)]
+use std::os::fd::{BorrowedFd, OwnedFd};
 use std::path::{Component, Path, PathBuf};
+
+#[cfg(unix)]
+use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, openat, statat};
+#[cfg(unix)]
+use rustix::io::{Errno, retry_on_intr};
 
 use super::error::StoreError;
 use super::repository::{Repository, is_absent};
@@ -95,7 +102,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
 /// The text of a file in a directory that was listed: none of its directories is a link, which need not be
 /// asked again, and it is opened only if it is none itself.
 pub(super) fn read_no_link(path: &Path) -> Result<String, ReadFault> {
-    let mut file = open_no_link(path)?;
+    read_opened(open_no_link(path)?)
+}
+
+/// The text of a regular file that was opened, up to [`SIZE_MAX`].
+pub(super) fn read_opened(mut file: File) -> Result<String, ReadFault> {
     let found = file.metadata()?;
     let size = match found.len() {
         _ if !found.is_file() => return Err(ReadFault::NotAFile),
@@ -117,23 +128,31 @@ pub(super) fn read_no_link(path: &Path) -> Result<String, ReadFault> {
 }
 
 #[cfg(unix)]
-fn open_no_link(path: &Path) -> Result<File, ReadFault> {
-    use std::os::unix::fs::OpenOptionsExt as _;
+pub(super) fn open_no_link(path: &Path) -> Result<File, ReadFault> {
+    open_no_link_at(CWD, path)
+}
 
-    use rustix::fs::OFlags;
-    use rustix::io::Errno;
-
+/// The file of that name in an open directory.
+#[cfg(unix)]
+pub(super) fn open_no_link_at(dir: BorrowedFd, name: &Path) -> Result<File, ReadFault> {
     // Without waiting for whoever writes, if it has become a pipe.
-    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
-    let opened = File::options().read(true).custom_flags(flags).open(path);
-    opened.map_err(|error| match error.raw_os_error() {
-        Some(code) if code == Errno::LOOP.raw_os_error() => ReadFault::Symlink,
-        _ => error.into(),
-    })
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    match retry_on_intr(|| openat(dir, name, flags, Mode::empty())) {
+        Ok(opened) => Ok(opened.into()),
+        Err(Errno::LOOP) => Err(ReadFault::Symlink),
+        Err(error) => Err(io::Error::from(error).into()),
+    }
+}
+
+/// A directory, to look up what is in it.
+#[cfg(unix)]
+pub(super) fn open_dir(path: &Path) -> io::Result<OwnedFd> {
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::DIRECTORY | OFlags::NOFOLLOW;
+    Ok(openat(CWD, path, flags, Mode::empty())?)
 }
 
 #[cfg(not(unix))]
-fn open_no_link(path: &Path) -> Result<File, ReadFault> {
+pub(super) fn open_no_link(path: &Path) -> Result<File, ReadFault> {
     if fs::symlink_metadata(path)?.is_symlink() {
         return Err(ReadFault::Symlink);
     }
@@ -178,34 +197,42 @@ fn read_up_to(
 }
 
 /// How a file looks from outside; a link is not followed, and is no file.
+#[cfg(unix)]
+pub(super) fn stat(path: &Path) -> io::Result<Stat> {
+    stat_at(CWD, path)
+}
+
+/// The same of the file of that name in an open directory.
+#[cfg(unix)]
+pub(super) fn stat_at(dir: BorrowedFd, name: &Path) -> io::Result<Stat> {
+    let found = statat(dir, name, AtFlags::SYMLINK_NOFOLLOW)?;
+    if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let nanos = |seconds: i128, rest: i128| seconds * 1_000_000_000 + rest;
+    Ok(Stat {
+        modified: nanos(found.st_mtime.into(), found.st_mtime_nsec.into()),
+        changed: nanos(found.st_ctime.into(), found.st_ctime_nsec.into()),
+        inode: found.st_ino,
+        size: u64::try_from(found.st_size).unwrap_or_default(),
+    })
+}
+
+/// How a file looks from outside; a link is not followed, and is no file.
+#[cfg(not(unix))]
 pub(super) fn stat(path: &Path) -> io::Result<Stat> {
     let found = fs::symlink_metadata(path)?;
     if !found.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        let nanos =
-            |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-        Ok(Stat {
-            modified: nanos(found.mtime(), found.mtime_nsec()),
-            changed: nanos(found.ctime(), found.ctime_nsec()),
-            inode: found.ino(),
-            size: found.size(),
-        })
-    }
-    #[cfg(not(unix))]
-    {
-        let modified = found.modified()?.duration_since(std::time::UNIX_EPOCH);
-        let modified = modified.map_or(0, |since| since.as_nanos().cast_signed());
-        Ok(Stat {
-            modified,
-            changed: modified,
-            inode: 0,
-            size: found.len(),
-        })
-    }
+    let modified = found.modified()?.duration_since(std::time::UNIX_EPOCH);
+    let modified = modified.map_or(0, |since| since.as_nanos().cast_signed());
+    Ok(Stat {
+        modified,
+        changed: modified,
+        inode: 0,
+        size: found.len(),
+    })
 }
 
 /// Whether anything is there, be it a link that leads nowhere.
@@ -281,7 +308,7 @@ impl Repository {
     pub fn read_case(&self, path: &Path) -> Result<String, ReadFault> {
         let whole = self.inside(path)?;
         if whole.starts_with(self.cases_dir()) {
-            self.with_private(&whole, read_text(&whole)?)
+            self.with_private(|| whole.clone(), read_text(&whole)?)
         } else {
             Err(ReadFault::Outside)
         }

@@ -226,7 +226,12 @@ pub fn build() -> Option<String> {
 
 /// How a file looks that is no link.
 pub fn looks(path: &Path) -> io::Result<Option<Stat>> {
-    match stat(path) {
+    there(stat(path))
+}
+
+/// How a file looks, `None` where it is not there.
+pub(super) fn there(stat: io::Result<Stat>) -> io::Result<Option<Stat>> {
+    match stat {
         Ok(stat) => Ok(Some(stat)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

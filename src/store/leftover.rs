@@ -76,7 +76,7 @@ impl Repository {
 
     fn records_of(&self, area: &str) -> Result<Vec<PathBuf>, StoreError> {
         let listing = self.list(&self.root().join(area))?;
-        let cases = listing.cases.into_iter().map(|case| case.path);
+        let cases = listing.cases.into_iter().map(|case| case.path());
         Ok(cases.chain(listing.private).collect())
     }
 }

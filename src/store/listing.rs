@@ -1,15 +1,18 @@
 //! What is in `cases/`, and which files hold the regulations.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::error::StoreError;
 use super::files::{ReadFault, read_no_link};
 use super::leftover;
+use super::month::{CaseFile, END, Month};
 use super::private;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
@@ -21,19 +24,6 @@ use crate::msg;
 
 /// How often all is listed again where files go while they are read.
 pub const LISTINGS: u32 = 8;
-
-/// A case file, by its place; what stands in it is not known yet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CaseFile {
-    /// The year of its directory.
-    pub year: i32,
-    /// The month of its directory, 1 to 12.
-    pub month: u32,
-    /// The file name without `.yaml`.
-    pub number: String,
-    /// The file itself, absolute.
-    pub path: PathBuf,
-}
 
 /// What stands in `cases/`, and what `sanctions/` holds beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,19 +73,6 @@ impl Oddity {
             Strange::NoCase => msg!("store-odd-no-case", path = path),
             Strange::Special => msg!("store-not-a-file", path = path),
         }
-    }
-}
-
-impl CaseFile {
-    /// Its name from the root of the repository, where it is one of `cases/`.
-    pub fn name(&self) -> String {
-        let Self {
-            year,
-            month,
-            number,
-            ..
-        } = self;
-        format!("cases/{year:04}/{month:02}/{number}.yaml")
     }
 }
 
@@ -152,8 +129,8 @@ impl Repository {
     /// # Errors
     /// Why it has none.
     pub fn read_listed(&self, case: &CaseFile) -> Result<String, ReadFault> {
-        let text = read_no_link(&case.path)?;
-        self.with_private(&case.path, text)
+        let text = case.read()?;
+        self.with_private(|| case.path(), text)
     }
 
     /// The text of a case with its private part, as far as that is there and no cipher: the one text
@@ -161,11 +138,15 @@ impl Repository {
     ///
     /// # Errors
     /// Why the private part could not be looked at.
-    pub(super) fn with_private(&self, case: &Path, text: String) -> Result<String, ReadFault> {
+    pub(super) fn with_private(
+        &self,
+        case: impl FnOnce() -> PathBuf,
+        text: String,
+    ) -> Result<String, ReadFault> {
         if !private::is_withheld(&text) {
             return Ok(text);
         }
-        let private = read_no_link(&self.private_path(case));
+        let private = read_no_link(&self.private_path(&case()));
         private::with(text, private)
     }
 
@@ -177,12 +158,11 @@ impl Repository {
         let relative = self.relative(path);
         let parts: Vec<&str> = relative.split('/').collect();
         let read = |parts: &[&str]| match parts {
-            ["cases", year, month, name] => Some(CaseFile {
-                year: year.parse().ok()?,
-                month: month.parse().ok()?,
-                number: name.strip_suffix(".yaml")?.to_owned(),
-                path: path.to_owned(),
-            }),
+            ["cases", year, month, name] => Some(CaseFile::alone(
+                (year.parse().ok()?, month.parse().ok()?),
+                path.parent()?,
+                name.strip_suffix(END)?.to_owned(),
+            )),
             _ => None,
         };
         read(&parts).ok_or_else(|| StoreError::NotACase {
@@ -209,9 +189,13 @@ impl Repository {
     pub(super) fn list(&self, area: &Path) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
         let mut barred = Vec::new();
-        for (year, month, dir) in self.months_in(area, &mut listing.odd)? {
-            match missing_is_empty(entries(&dir)) {
-                Ok(found) => barred.extend(self.list_month((year, month), found, &mut listing)),
+        let months = self.months_in(area, &mut listing.odd)?;
+        for (before, (year, month, dir)) in months.into_iter().enumerate() {
+            match missing_is_empty(named(&dir)) {
+                Ok(found) => {
+                    let month = Month::new((year, month), dir.clone(), before);
+                    barred.extend(self.list_month((month, &dir), found, &mut listing));
+                }
                 Err(error) => barred.push(self.os_error(&dir, &error)),
             }
         }
@@ -221,12 +205,24 @@ impl Repository {
     /// Sorts out what a month holds; gives what bars the way.
     fn list_month(
         &self,
-        (year, month): (i32, u32),
-        found: Vec<DirEntry>,
+        (month, dir): (Month, &Path),
+        found: Vec<(OsString, fs::FileType)>,
         listing: &mut Listing,
     ) -> Vec<StoreError> {
+        let own = Arc::new(month);
         let mut barred = Vec::new();
-        for entry in found {
+        for (name, kind) in found {
+            let name = match name.into_string() {
+                Ok(mut name) if kind.is_file() && number_of(&name).is_some() => {
+                    name.truncate(name.len() - END.len());
+                    let dir = Arc::clone(&own);
+                    listing.cases.push(CaseFile { dir, number: name });
+                    continue;
+                }
+                Ok(name) => name.into(),
+                Err(name) => name,
+            };
+            let entry = DirEntry::new(dir, name, kind);
             if entry.is_temporary() {
                 listing.temporary.push(entry.path);
             } else if entry.kind.is_symlink() {
@@ -234,15 +230,7 @@ impl Repository {
             } else if entry.is_private() {
                 listing.private.push(entry.path);
             } else {
-                match sort_out(&entry) {
-                    Ok(number) => listing.cases.push(CaseFile {
-                        year,
-                        month,
-                        number,
-                        path: entry.path,
-                    }),
-                    Err(why) => listing.odd.push(entry.odd(why)),
-                }
+                listing.odd.push(entry.odd(strange(&entry)));
             }
         }
         barred
@@ -259,7 +247,7 @@ impl Repository {
             return;
         }
         let places = listing.cases.iter();
-        let places: BTreeSet<_> = places.map(|case| self.private_path(&case.path)).collect();
+        let places: BTreeSet<_> = places.map(|case| self.private_path(&case.path())).collect();
         let alone = listing
             .private
             .iter()
@@ -278,15 +266,18 @@ impl Repository {
         }
         let apart = self.list(&self.root().join("sanctions"))?;
         let places = listing.cases.iter();
-        let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
+        let places: BTreeSet<_> = places
+            .map(|case| self.sanctions_path(&case.path()))
+            .collect();
         let alone = apart
             .cases
             .into_iter()
-            .filter(|file| !places.contains(&file.path));
+            .map(|file| file.path())
+            .filter(|path| !places.contains(path));
         listing.odd.extend(apart.odd);
         listing.temporary.extend(apart.temporary);
-        listing.odd.extend(alone.map(|file| Oddity {
-            path: file.path,
+        listing.odd.extend(alone.map(|path| Oddity {
+            path,
             why: Strange::NoCase,
         }));
         Ok(())
@@ -405,6 +396,14 @@ pub(super) struct DirEntry {
 }
 
 impl DirEntry {
+    fn new(dir: &Path, name: OsString, kind: fs::FileType) -> Self {
+        Self {
+            path: dir.join(&name),
+            name: name.into_string().ok(),
+            kind,
+        }
+    }
+
     fn odd(&self, why: Strange) -> Oddity {
         Oddity {
             path: self.path.clone(),
@@ -420,11 +419,6 @@ impl DirEntry {
     fn is_private(&self) -> bool {
         let name = self.name.as_deref();
         self.kind.is_file() && name.and_then(public_of).is_some()
-    }
-
-    /// The number, where the name is that of a case file of any kind.
-    fn number(&self) -> Option<&str> {
-        self.name.as_deref().and_then(number_of)
     }
 }
 
@@ -446,49 +440,45 @@ pub(super) fn each_number(dir: &Path, mut then: impl FnMut(&str)) -> io::Result<
 
 /// The entries of a directory that are not hidden, and temporary files, sorted.
 pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
+    let found = named(dir)?.into_iter();
+    Ok(found
+        .map(|(name, kind)| DirEntry::new(dir, name, kind))
+        .collect())
+}
+
+/// The same by their names.
+fn named(dir: &Path) -> io::Result<Vec<(OsString, fs::FileType)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let name = entry.file_name();
         let hidden = name.as_encoded_bytes().starts_with(b".");
-        let entry = DirEntry {
-            path: dir.join(&name),
-            name: name.into_string().ok(),
-            kind: entry.file_type()?,
-        };
-        if !hidden || entry.is_temporary() {
-            found.push(entry);
+        if !hidden || name.to_str().is_some_and(leftover::is_temporary) {
+            found.push((name, entry.file_type()?));
         }
     }
-    // All are of one directory: their paths differ in the last part.
-    found.sort_unstable_by(|a, b| {
-        let [a, b] = [a, b].map(|entry| entry.path.as_os_str().as_encoded_bytes());
-        a.cmp(b)
-    });
+    found.sort_unstable_by(|(a, _), (b, _)| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
     Ok(found)
 }
 
-fn sort_out(entry: &DirEntry) -> Result<String, Strange> {
+fn strange(entry: &DirEntry) -> Strange {
     if entry.kind.is_dir() {
-        return Err(Strange::Directory);
-    }
-    if !entry.kind.is_file() {
-        return Err(Strange::Special);
-    }
-    match entry.number() {
-        Some(number) => Ok(number.to_owned()),
-        _ if entry.path.extension().is_some_and(|end| end == "yaml") => Err(Strange::Name),
-        _ => Err(Strange::Stray),
+        Strange::Directory
+    } else if !entry.kind.is_file() {
+        Strange::Special
+    } else if entry.path.extension().is_some_and(|end| end == "yaml") {
+        Strange::Name
+    } else {
+        Strange::Stray
     }
 }
 
 /// The number in a case's file name.
 pub(super) fn number_of(name: &str) -> Option<&str> {
-    name.strip_suffix(".yaml")
-        .filter(|number| is_number(number))
+    name.strip_suffix(END).filter(|number| is_number(number))
 }
 
-pub(super) fn missing_is_empty(found: io::Result<Vec<DirEntry>>) -> io::Result<Vec<DirEntry>> {
+pub(super) fn missing_is_empty<T>(found: io::Result<Vec<T>>) -> io::Result<Vec<T>> {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         other => other,

@@ -20,7 +20,8 @@ use crate::rules::{Judging, Standing};
 use crate::store::files::ReadFault;
 use crate::store::git::KnownToGit;
 use crate::store::index::{IndexBytes, IndexFile, OpenIndex, build, looks};
-use crate::store::listing::{CaseFile, LISTINGS};
+use crate::store::listing::LISTINGS;
+use crate::store::month::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::grounds::Grounded;
 use crate::workspace::looked::{Contents, Held, Keep, Known, Looked, fresh, kept};
@@ -141,7 +142,7 @@ impl<'w> Indexed<'w> {
         file: &CaseFile,
         then: impl Fn(Known<'i>, Keep) -> Option<T>,
     ) -> Result<Seen<T>, Problem> {
-        let known = self.entry(at, &file.name());
+        let known = self.entry(at, file);
         let known = known.filter(|known| self.holds(&known.entry));
         let place = self.warm.place.as_ref();
         let looks = place.and_then(|_| self.looks(file, known.as_ref()));
@@ -240,20 +241,27 @@ impl<'w> Indexed<'w> {
             let there = there.filter_map(|(case, one)| one.as_ref().map(|_| case.clone()));
             cases = Cow::Owned(there.collect());
         }
-        Ok((cases, each.into_iter().flatten().collect()))
+        // As long as all are there they stay where they are.
+        Ok((cases, each.into_iter().filter_map(|one| one).collect()))
     }
 
     /// How the case in a file stands, at this place in the list; `None` where it must be looked at.
     pub fn standing(&self, at: usize, file: &CaseFile) -> Option<Standing> {
-        let known = self.entry(at, &file.name())?;
+        let known = self.entry(at, file)?;
         let holds = self.holds(&known.entry);
         let same = holds && self.unchanged(&known.entry, self.looks(file, Some(&known))?);
         Standing::from_word(known.entry.standing).filter(|_| same)
     }
 
     /// What is known of a file: it stands where it did, as a rule.
-    fn entry(&self, at: usize, name: &str) -> Option<Known<'_>> {
-        let place = self.index.index.entries.place_of(name, at)?;
+    fn entry(&self, at: usize, file: &CaseFile) -> Option<Known<'_>> {
+        let entries = &self.index.index.entries;
+        let here = entries.file(at).is_some_and(|name| file.is_named(name));
+        let place = if here {
+            at
+        } else {
+            entries.place_of(&file.name())?
+        };
         let place = u32::try_from(place).ok()?;
         Some(Known {
             entry: self.index.entry(place)?,
@@ -272,15 +280,15 @@ impl<'w> Indexed<'w> {
 
     /// How the files look; a private part is looked for unless the entry says that there is none.
     fn looks(&self, file: &CaseFile, known: Option<&Known>) -> Option<Looks> {
-        let case = looks(&file.path).ok().flatten()?;
+        let case = file.looks().ok().flatten()?;
         let sanctions = if self.sanctions {
-            let path = self.workspace.repository.sanctions_path(&file.path);
+            let path = self.workspace.repository.sanctions_path(&file.path());
             looks(&path).ok()?
         } else {
             None
         };
         let private = if known.is_none_or(|known| known.entry.beside) {
-            looks(&self.workspace.repository.private_path(&file.path)).ok()?
+            looks(&self.workspace.repository.private_path(&file.path())).ok()?
         } else {
             None
         };
@@ -334,7 +342,7 @@ impl<'w> Indexed<'w> {
         };
         let sanctions = match looks.sanctions {
             Some(stat) => {
-                let path = self.workspace.repository.sanctions_path(&file.path);
+                let path = self.workspace.repository.sanctions_path(&file.path());
                 let text = self.workspace.repository.read_if_there(&path).ok()??;
                 Some(Box::new(content(stat, &text)))
             }

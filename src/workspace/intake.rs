@@ -229,7 +229,7 @@ impl Intake<'_> {
         let repository = &self.workspace.repository;
         let cases = repository.list_cases()?.cases;
         if let Some(there) = cases.iter().find(|case| case.number == number) {
-            let file = repository.relative(&there.path);
+            let file = repository.relative(&there.path());
             return Err(
                 Problem::usage(msg!("import-number-taken", number = number, file = file)).into(),
             );

@@ -205,14 +205,14 @@ pub struct New {
 }
 
 impl New {
-    /// Of a case that is over, what was measured.
-    pub fn measured(contents: Contents, until: Time, on: u32) -> Self {
+    /// Of a case that is over, what was measured; the outline of it lies with the entry.
+    pub fn measured(contents: Contents, (until, on): (Time, u32), outline: &[u8]) -> Self {
         Self {
             contents,
             until: until.timestamp(),
             on,
             standing: Standing::Ended.word(),
-            found: Box::default(),
+            found: outline.into(),
             facts: Digest::of(&[]),
         }
     }

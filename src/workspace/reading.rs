@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::record::Record;
 use crate::store::files::ReadFault;
-use crate::store::listing::CaseFile;
+use crate::store::month::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
@@ -103,7 +103,7 @@ impl Workspace {
         text: Result<String, ReadFault>,
         apart: bool,
     ) -> Result<Record, Problem> {
-        let name = self.repository.relative(&file.path);
+        let name = self.repository.relative(&file.path());
         let apart = if apart { self.apart(file) } else { None };
         let kept = apart.iter().map(|(name, read)| (name, read.as_ref().err()));
         for (file, fault) in std::iter::once((&name, text.as_ref().err())).chain(kept) {
@@ -111,13 +111,13 @@ impl Workspace {
                 return Err(fault.of(file).into());
             }
         }
-        let place = ((file.year, file.month), file.number.as_str());
+        let place = (file.month(), file.number.as_str());
         Ok(records::read(&name, place, text, apart, &self.calendar))
     }
 
     /// The sanctions of a case that are kept apart, with the name of their file.
     fn apart(&self, file: &CaseFile) -> Option<(String, Result<String, ReadFault>)> {
-        let path = self.repository.sanctions_path(&file.path);
+        let path = self.repository.sanctions_path(&file.path());
         let read = self.repository.read_if_there(&path).transpose()?;
         Some((self.repository.relative(&path), read))
     }

@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::similar::{Matter, WINDOW};
 use crate::domain::time::shown;
 use crate::msg;
-use crate::store::listing::CaseFile;
+use crate::store::month::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -27,7 +27,7 @@ pub fn find(env: &mut Env, workspace: &Workspace, form: &Form) -> Result<Vec<Cas
     let since = workspace.calendar.in_zone(matter.since());
     // A case stands in the month it was recorded in, or received.
     let month = (since.year(), since.month());
-    let near = |file: &CaseFile| (file.year, file.month) >= month;
+    let near = |file: &CaseFile| file.month() >= month;
     let may = |text: &str| match peek::below(text, "customer", "name") {
         Peeked::Said(name) => matter.may_be_of(name),
         Peeked::Nothing => false,

@@ -17,7 +17,7 @@ use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::report::tally::{CaseRow, Tally};
 use crate::report::wanted::Wanted;
-use crate::store::listing::CaseFile;
+use crate::store::month::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::{Indexed, Seen, Warm};
@@ -106,6 +106,14 @@ fn measured(
 
 /// What was kept of a file.
 fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
+    let beyond = remade_first(known.entry.found).filter(|(reach, _)| !wanted.reaches(*reach));
+    if let Some((_, outline)) = beyond {
+        return Some(Measured {
+            read: Ok(Some((None, remade(outline)?))),
+            keep,
+            made: Vec::new(),
+        });
+    }
     let kept = known.index.apart(known.place)?;
     let (mut tally, row): (Tally, _) = remade_first(&kept)?;
     if wanted.shows(&tally) {
@@ -152,9 +160,10 @@ fn measure(
     };
     if let Some((contents, until)) = contents.zip(until)
         && let Some(bytes) = bytes_of(&(&tally, tally.row.as_deref()))
+        && let Some(outline) = bytes_of(&(tally.reach(), tally.outline()))
     {
         let on = indexed.set(Some(&*tally.policy), &whom);
-        measured.keep = Keep::New(Box::new(New::measured(contents, until, on)));
+        measured.keep = Keep::New(Box::new(New::measured(contents, (until, on), &outline)));
         measured.made = bytes;
     }
     measured.read = Ok(Some((lawless, wanted.of_any(tally))));

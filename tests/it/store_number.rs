@@ -44,7 +44,7 @@ fn concurrent_allocations_are_distinct() {
     let cases = s.repository.list_cases().unwrap().cases;
     assert_eq!(cases.len(), 400);
     for case in &cases {
-        let text = s.repository.read_case(&case.path).unwrap();
+        let text = s.repository.read_case(&case.path()).unwrap();
         assert_eq!(text, format!("number: \"{}\"\n", case.number));
     }
     assert!(

@@ -37,6 +37,15 @@ impl When {
             }
         }
     }
+
+    /// The first and the last of the days one of which every period has that it belongs to; `None`: it belongs to any.
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Always => None,
+            Self::On(day) => Some((day, day)),
+            Self::Year(day) => Some((day, day.checked_add_months(Months::new(12))?)),
+        }
+    }
 }
 
 /// What a case adds.

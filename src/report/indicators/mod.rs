@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 mod added;
 pub(super) mod addition;
-mod improving;
+pub mod improving;
 mod key;
 pub(super) mod measure;
 #[cfg(test)]
@@ -87,7 +87,9 @@ impl Indicators {
             for (key, addend) in &case.added {
                 by_key.entry(*key).or_default().push(addend);
             }
-            for (stage, title) in &case.tally.titles {
+            // As those that count call them.
+            let counts = !case.added.is_empty();
+            for (stage, title) in case.tally.titles.iter().filter(|_| counts) {
                 match stage_titles.get_mut(&**stage) {
                     Some(known) => known.clone_from(title),
                     None => drop(stage_titles.insert(stage.to_string(), title.clone())),

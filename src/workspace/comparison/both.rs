@@ -15,7 +15,7 @@ use crate::domain::tree::Node;
 use crate::report::difference::EvidenceChange;
 use crate::store::git::Git;
 use crate::store::git::error::GitError;
-use crate::store::listing::CaseFile;
+use crate::store::month::CaseFile;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
 
@@ -108,7 +108,7 @@ fn unchanged(
     same: impl Fn(&str) -> bool,
 ) -> Result<Vec<Record>> {
     let Some(head) = head else {
-        let name = |file: &CaseFile| workspace.repository.relative(&file.path);
+        let name = |file: &CaseFile| workspace.repository.relative(&file.path());
         return workspace.records_where(|file| same(&name(file)));
     };
     let snapshot = git.snapshot(head, same)?;

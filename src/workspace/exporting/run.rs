@@ -147,6 +147,6 @@ impl Maker<'_> {
 impl Workspace {
     fn years(&self) -> Result<BTreeSet<i32>> {
         let cases = self.repository.list_cases()?.cases;
-        Ok(cases.iter().map(|case| case.year).collect())
+        Ok(cases.iter().map(|case| case.month().0).collect())
     }
 }

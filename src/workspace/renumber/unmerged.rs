@@ -130,7 +130,7 @@ fn side(
     let file = workspace
         .repository
         .case_file(&workspace.repository.root().join(path))?;
-    let month = (file.year, file.month);
+    let month = file.month();
     let record = codec::record::read(path, &file.number, month, text, &workspace.calendar);
     let case: Case = Workspace::case(&record)?.clone();
     Ok(Claimant {

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use super::{Fixture, codec, fixtures, policies, record, regulations, root};
 use crate::common::texts;
 use complaint::codec::index;
+use complaint::domain::exposure::Basis;
 use complaint::domain::judge;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
@@ -16,8 +17,11 @@ use complaint::domain::shared::Words;
 use complaint::domain::time::Time;
 use complaint::finding::Finding;
 use complaint::report::Subject;
+use complaint::report::explained::proofs;
 use complaint::report::groups::USUAL;
+use complaint::report::indicators::Scope;
 use complaint::report::period::Period;
+use complaint::report::summary::summary;
 use complaint::report::tally::{CaseRow, Tally};
 use complaint::report::wanted::Wanted;
 use complaint::rules::{CheckSettings, Judged, Judging, KeptJudged, RULES, Rule};
@@ -215,4 +219,46 @@ fn what_was_measured_is_so_until_it_is_said_to_end() {
         }
     }
     assert!(held > 100, "{held}");
+}
+
+/// Indicators: where nothing of a case reaches the periods a report looks at, its outline tells as much as all
+/// that was measured of it.
+#[test]
+fn an_outline_tells_as_much_of_periods_that_are_not_reached() {
+    let regulations = regulations::read(&policies());
+    let records = records(&regulations);
+    let recorded = records.iter().filter_map(|record| record.case.as_ref());
+    let now = recorded.map(|case| case.recorded).max().unwrap() + TimeDelta::days(900);
+    let measured = records.iter().map(|it| measured(it, &regulations, now));
+    let all: Vec<Tally> = measured.flatten().map(|it| it.any).collect();
+    let basis = Basis {
+        calendar: regulations.calendar().unwrap(),
+        organization: regulations.organization.as_ref(),
+    };
+    let (mut beyond, mut within) = (0, 0);
+    let months = (2024..2030).flat_map(|year| [1, 4, 6, 9, 11, 12].map(|month| (year, month)));
+    let months = months.map(|(year, month)| format!("{year}-{month:02}"));
+    for period in months.chain(["2024", "2026-H2", "2027", "2029"].map(str::to_owned)) {
+        let period = Period::read(&period, now.date_naive()).unwrap();
+        let wanted = wanted(&regulations, now, Some(period.clone()));
+        let scope = Scope {
+            period: &period,
+            now,
+            staff: &regulations.staff,
+        };
+        let told = |outlined: bool| {
+            let some = |tally: &Tally| match wanted.reaches(tally.reach()) {
+                false if outlined => tally.outline(),
+                _ => wanted.of_any(tally.clone()),
+            };
+            let cases: Vec<Tally> = all.iter().map(some).collect();
+            let summary = summary(&cases, &scope, (&USUAL, false), &basis);
+            format!("{summary:?} {:?}", proofs(&cases, &scope))
+        };
+        assert_eq!(told(true), told(false), "{period:?}");
+        let reached = all.iter().filter(|it| wanted.reaches(it.reach())).count();
+        within += reached;
+        beyond += all.len() - reached;
+    }
+    assert!(beyond > 500 && within > 500, "{beyond} {within}");
 }
