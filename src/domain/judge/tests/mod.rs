@@ -2,6 +2,7 @@
 
 mod answerable;
 mod answers;
+mod breaches;
 mod care;
 mod clocks;
 mod deductions;
