@@ -1,10 +1,12 @@
 //! The judge on cases made by hand under the regulation that ships with the tool.
 
+mod aftercare;
 mod answerable;
 mod answers;
 mod breaches;
 mod care;
 mod clocks;
+mod decided;
 mod deductions;
 mod discipline;
 mod duties;
@@ -12,13 +14,18 @@ mod easing;
 mod fines;
 mod legal;
 mod loss;
+mod on_paper;
 mod outlook;
 mod periodic;
+mod reads;
+mod required;
 mod returns;
 mod rights;
+mod sanctions;
 mod signing;
 mod tiers;
 mod turn;
+mod unit_taking;
 
 use crate::domain::case::Case;
 use crate::domain::money::Money;
