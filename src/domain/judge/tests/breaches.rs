@@ -1,22 +1,31 @@
 //! Time rule 9: a breach stays a breach, whatever is mended afterwards.
 
 use super::easing::record;
-use super::{at, china, shipped, staff, stamp};
+use super::{CENTER, at, china, policy, shipped, staff, stamp};
 use crate::domain::judge::{Clock, ClockState, clocks_of};
+use crate::domain::policy::Policy;
 
 /// The clocks at a moment, as the file and its corrections tell them by then.
 fn clocks(lines: &str, now: &str) -> Vec<Clock> {
+    clocks_under(&shipped(), lines, now)
+}
+
+fn clocks_under(policy: &Policy, lines: &str, now: &str) -> Vec<Clock> {
     let now = at(now);
-    let (policy, calendar, staff) = (shipped(), china(), staff(""));
+    let (calendar, staff) = (china(), staff(""));
     let (case, former) = record(lines).into_known_at(now).unwrap();
-    let (all, uncounted) = clocks_of(&case, &former, (&policy, &calendar, &staff), now);
+    let (all, uncounted) = clocks_of(&case, &former, (policy, &calendar, &staff), now);
     assert!(uncounted.is_empty());
     all
 }
 
 /// The clocks with a breach that a correction would hide: name, the due that had passed, how it stands.
 fn told(lines: &str, now: &str) -> Vec<String> {
-    let breached = clocks(lines, now).into_iter().filter_map(|clock| {
+    breached(clocks(lines, now))
+}
+
+fn breached(all: Vec<Clock>) -> Vec<String> {
+    let breached = all.into_iter().filter_map(|clock| {
         let due = clock.breached?.format("%d %H:%M");
         Some(format!("{} {due} {}", clock.name, clock.state))
     });
@@ -203,6 +212,20 @@ fn rule_9_a_clock_taken_away_ends_with_the_correction() {
     let all = abnormal(&undone);
     let handling = all.iter().find(|it| it.name == "stage.handling").unwrap();
     assert_eq!((handling.state, handling.late_by), (Missed, 0));
+}
+
+/// C-1: of several clocks that begin with the same fact it is the one taken away that is kept.
+#[test]
+fn rule_9_a_clock_taken_away_is_not_another() {
+    let always = "clock = \"acknowledge\"\nfrom = \"received\"\nlimit = \"1d\"\n";
+    assert_eq!(CENTER.matches(always).count(), 1);
+    let letters = format!("{always}when = {{ channel = [\"letter\"] }}\n");
+    let center = policy(&CENTER.replace(always, &letters));
+    let channel = mended("18T10:00:00", "channel", "old = \"social\",", "email");
+    let lines = format!("channel = \"email\"\n{}", corrections(&[channel]));
+    let all = clocks_under(&center, &lines, "2026-11-19T09:00:00");
+    // Two working hours from nine o'clock.
+    assert_eq!(breached(all), ["acknowledge 02 11:00 missed"]);
 }
 
 /// M-9.6: each proposal has an opinion of its own; the one in time stays so whatever the other is.

@@ -38,6 +38,8 @@ use crate::domain::tree::Node;
 
 const MAKER: &str = include_str!("../../../../policies/manufacturing.toml");
 const MALL: &str = include_str!("../../../../policies/retail.toml");
+const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
+const BRANCH: &str = include_str!("../../../../policies/branch-sales.toml");
 
 fn policy(text: &str) -> Policy {
     let node = samples::node(text);

@@ -1,13 +1,10 @@
 //! M-9.1, M-7, B-3.0, C-2b: what must be known before a case is accepted.
 
-use super::{MALL, case, policy, shipped};
+use super::{BRANCH, CENTER, MALL, case, policy, shipped};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::judge::{accepted_by, missing_fields};
 use crate::domain::policy::Policy;
-
-const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
-const BRANCH: &str = include_str!("../../../../policies/branch-sales.toml");
 
 /// What is lacking, with the rule that asks for it.
 fn lacking(case: &Case, policy: &Policy) -> Vec<String> {

@@ -1,9 +1,7 @@
 //! B-4, M-7: which unit has a case by whom it is given to.
 
-use super::{case, policy, shipped, staff, stamp};
+use super::{BRANCH, case, policy, shipped, staff, stamp};
 use crate::domain::judge::unit_taking;
-
-const BRANCH: &str = include_str!("../../../../policies/branch-sales.toml");
 
 /// B-4: the processing unit's two days run from when it has the case, whoever of it that is.
 #[test]
