@@ -1,6 +1,6 @@
 //! L-7b, R-5, C-3, F-3.1, V-2b: what a channel asks, who bears the cost, actions, who is told.
 
-use super::{MALL, at, case, china, policy, shipped, staff, stamp};
+use super::{CENTER, MALL, at, case, china, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
 use crate::domain::judge::actions::{owns, self_verified, verify_due};
 use crate::domain::judge::asking::all_asked;
@@ -12,7 +12,6 @@ use crate::domain::judge::{
 use crate::domain::policy::{Policy, Step};
 
 const LOGISTICS: &str = include_str!("../../../../policies/logistics.toml");
-const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
 const AFTER: &str = include_str!("../../../../policies/after-sales.toml");
 const IT: &str = include_str!("../../../../policies/it-service.toml");
 

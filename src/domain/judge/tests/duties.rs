@@ -1,12 +1,10 @@
 //! M-9.4 to M-9.14, L-7, C-10: what must be done before the end, and the command that does it.
 
 use super::legal::{STORY, story};
-use super::{MAKER, MALL, at, case, policy, shipped, staff, stamp};
+use super::{CENTER, MAKER, MALL, at, case, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
 use crate::domain::judge::{unmet, unmet_at, unmet_with};
 use crate::domain::policy::{DecideAgain, Policy, Step};
-
-const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
 
 /// What is lacking, as `need: the command without the word before and the number`.
 fn told(case: &Case, policy: &Policy) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::{Former, Record};
 
-fn record(lines: &str) -> Record {
+pub(super) fn record(lines: &str) -> Record {
     let node = document(lines);
     let case = case_in(&node);
     let former = Former::all(&case, Cursor::from(&node), &china());

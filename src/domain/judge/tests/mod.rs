@@ -1,9 +1,12 @@
 //! The judge on cases made by hand under the regulation that ships with the tool.
 
+mod aftercare;
 mod answerable;
 mod answers;
+mod breaches;
 mod care;
 mod clocks;
+mod decided;
 mod deductions;
 mod discipline;
 mod duties;
@@ -11,13 +14,18 @@ mod easing;
 mod fines;
 mod legal;
 mod loss;
+mod on_paper;
 mod outlook;
 mod periodic;
+mod reads;
+mod required;
 mod returns;
 mod rights;
+mod sanctions;
 mod signing;
 mod tiers;
 mod turn;
+mod unit_taking;
 
 use crate::domain::case::Case;
 use crate::domain::money::Money;
@@ -30,6 +38,8 @@ use crate::domain::tree::Node;
 
 const MAKER: &str = include_str!("../../../../policies/manufacturing.toml");
 const MALL: &str = include_str!("../../../../policies/retail.toml");
+const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
+const BRANCH: &str = include_str!("../../../../policies/branch-sales.toml");
 
 fn policy(text: &str) -> Policy {
     let node = samples::node(text);

@@ -1,14 +1,13 @@
 //! M-9.4, C-8b, L-1: whose turn it is at each step, and the next command.
 
 use super::legal::story;
-use super::{MALL, at, case, china, person, policy, shipped, staff, stamp};
+use super::{CENTER, MALL, at, case, china, person, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
 use crate::domain::judge::next::{Stop, all, commands, entrusted, is_turn_of, may_give, stopping};
 use crate::domain::judge::turn::answering;
 use crate::domain::judge::{clocks, turn};
 use crate::domain::policy::Policy;
 
-const CENTER: &str = include_str!("../../../../policies/contact-center.toml");
 const NOW: &str = "2026-11-11T12:00:00";
 
 /// Whose turn it is with the clocks as they run.
