@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::indicators::addition::Addition;
-use super::indicators::improving::RECURRED_DAYS;
 use super::indicators::measure::{Addend, Of};
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
@@ -19,6 +18,9 @@ use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::shared::Shared;
 use crate::domain::time::Time;
+
+/// Days after the check of an action in which its defect counts as come back.
+pub const RECURRED_DAYS: i64 = 180;
 
 /// A product family and a defect.
 pub type Fault = (Shared, Shared);

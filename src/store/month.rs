@@ -23,10 +23,8 @@ pub(super) const END: &str = ".yaml";
 /// The directory of a month.
 #[derive(Debug)]
 pub struct Month {
-    /// The year it is named by.
-    year: i32,
-    /// The month, 1 to 12.
-    month: u32,
+    /// The year and the month, 1 to 12, it is named by.
+    of: (i32, u32),
     /// Absolute.
     path: PathBuf,
     /// What stands before the names of its files, from the root of the repository, where it is one of `cases/`.
@@ -41,8 +39,7 @@ impl Month {
         #[cfg(not(unix))]
         let _ = before;
         Self {
-            year,
-            month,
+            of: (year, month),
             path,
             name: format!("cases/{year:04}/{month:02}/"),
             #[cfg(unix)]
@@ -95,9 +92,8 @@ impl Ord for Month {
         if std::ptr::eq(self, other) {
             return Ordering::Equal;
         }
-        let of = |it: &Self| (it.year, it.month);
-        of(self)
-            .cmp(&of(other))
+        self.of
+            .cmp(&other.of)
             .then_with(|| self.path.cmp(&other.path))
     }
 }
@@ -120,7 +116,7 @@ impl CaseFile {
 
     /// The year and month of its directory.
     pub fn month(&self) -> (i32, u32) {
-        (self.dir.year, self.dir.month)
+        self.dir.of
     }
 
     /// The file itself, absolute.

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::files::read_own;
+use super::leftover::is_temporary;
 use super::output::OutFile;
 use super::placing::beside;
 use super::repository::{Repository, is_absent, os};
@@ -92,7 +93,10 @@ fn written(dir: &Path, shown: &str, filled: Filled) -> Result<BTreeSet<String>, 
     match marker.symlink_metadata() {
         Ok(found) if found.is_file() => {}
         Err(error) if is_absent(&error) => {
-            let mut entries = fs::read_dir(dir).map_err(|error| os(shown, &error))?;
+            // Whoever was killed before the directory was marked left no more than half of the mark.
+            let entries = fs::read_dir(dir).map_err(|error| os(shown, &error))?;
+            let half = |entry: &fs::DirEntry| is_temporary(&entry.file_name().to_string_lossy());
+            let mut entries = entries.filter(|entry| !entry.as_ref().is_ok_and(half));
             return entries.next().map_or(Ok(BTreeSet::new()), |_| Err(other()));
         }
         _ => return Err(other()),

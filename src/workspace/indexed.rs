@@ -242,7 +242,7 @@ impl<'w> Indexed<'w> {
             cases = Cow::Owned(there.collect());
         }
         // As long as all are there they stay where they are.
-        Ok((cases, each.into_iter().filter_map(|one| one).collect()))
+        Ok((cases, each.into_iter().map_while(|one| one).collect()))
     }
 
     /// How the case in a file stands, at this place in the list; `None` where it must be looked at.

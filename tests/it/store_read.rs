@@ -95,10 +95,10 @@ fn texts_come_in_order() {
         );
     }
     let cases = s.repository.list_cases().unwrap().cases;
-    fs::write(&cases[7].path(), b"title: \xff\n").unwrap();
-    fs::remove_file(&cases[8].path()).unwrap();
-    fs::remove_file(&cases[9].path()).unwrap();
-    symlink("/etc/passwd", &cases[9].path()).unwrap();
+    fs::write(cases[7].path(), b"title: \xff\n").unwrap();
+    fs::remove_file(cases[8].path()).unwrap();
+    fs::remove_file(cases[9].path()).unwrap();
+    symlink("/etc/passwd", cases[9].path()).unwrap();
     for (at, text) in s.repository.read_all(&cases).into_iter().enumerate() {
         match at {
             7 => assert_eq!(text, Err(ReadFault::NotUtf8(7))),

@@ -12,14 +12,12 @@ use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::names::comparable;
 use crate::domain::time::Time;
 use crate::report::Subject;
-use crate::report::tally::{Fault, Tally};
+use crate::report::tally::{Fault, RECURRED_DAYS, Tally};
 
 use super::addition::Measuring;
 
 /// Days after its closing in which a case taken up again counts as reopened.
 pub const REOPENED_DAYS: i64 = 30;
-/// Days after the check of an action in which its defect counts as come back.
-pub const RECURRED_DAYS: i64 = 180;
 
 /// When actions were found to have stopped a fault, and in which case, by product family and defect.
 pub type Stopped<'t> = BTreeMap<&'t Fault, Vec<(Time, &'t str)>>;

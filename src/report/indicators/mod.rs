@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 mod added;
 pub(super) mod addition;
-pub mod improving;
+mod improving;
 mod key;
 pub(super) mod measure;
 #[cfg(test)]
@@ -20,7 +20,7 @@ mod tests;
 pub use super::scope::Scope;
 pub use added::{added, cost, gross_days, net_days};
 pub use addition::{Addition, Measuring};
-pub use improving::{RECURRED_DAYS, REOPENED_DAYS, checks, fault};
+pub use improving::{REOPENED_DAYS, checks, fault};
 pub use key::Key;
 pub use measure::{Addend, Losses, Measure, Of, Score};
 

@@ -20,6 +20,7 @@ fn a_log_holds_no_command() {
         );
     }
     assert_eq!(workflow_data("50%\n\u{1b}[2J"), "50%25%0A\\u{1b}[2J");
+    assert_eq!(workflow_data("x\n##[error]y"), "x%0A#\\u{23}[error]y");
 }
 
 #[test]

@@ -188,7 +188,7 @@ fn is_www(rest: &str) -> bool {
 /// For the message of a GitHub workflow command (`::error …::message`). Line breaks stay line breaks;
 /// what else shows nothing or steers a terminal is made visible, since the command stands in the log.
 pub fn workflow_data(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(terminal).collect();
+    let lines: Vec<String> = text.split('\n').map(within_line).collect();
     lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
@@ -197,14 +197,19 @@ pub fn workflow_property(text: &str) -> String {
     workflow_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// For one line of a log that GitHub reads for workflow commands: `##[command]` is one wherever it
-/// stands in a line, `::command::` at its beginning.
+/// For one line of a log that GitHub reads for workflow commands: `##[command]` anywhere in it, and
+/// `::command::` at its beginning.
 pub fn workflow_log(text: &str) -> String {
-    let safe = terminal(text).replace("##[", "#\\u{23}[");
+    let safe = within_line(text);
     match safe.trim_start().strip_prefix(':') {
         Some(rest) if rest.starts_with(':') => format!("\\u{{3a}}{rest}"),
         _ => safe,
     }
+}
+
+/// `##[command]` is one wherever it stands in a line, and some runners look for it in other commands too.
+fn within_line(text: &str) -> String {
+    terminal(text).replace("##[", "#\\u{23}[")
 }
 
 /// A path as a reference of RFC 3986, percent-encoded; its slashes stay.

@@ -161,7 +161,10 @@ fn a_directory_of_something_else_is_left_alone() {
     for records in ["cases", "policies", "cases/2026", "."] {
         scene.fails(4, &["site", records]);
     }
+    // Somebody was killed before he had marked it.
+    scene.write("public/.complaint-Ab1.tmp", "complaint s");
     scene.ok(&["site", "public"]);
+    fs::remove_file(scene.path("public/.complaint-Ab1.tmp")).unwrap();
     let before = pages(&scene, "public");
     scene.ok(&["site", "public"]);
     assert_eq!(pages(&scene, "public"), before);

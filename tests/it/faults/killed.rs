@@ -53,6 +53,14 @@ fn killed_after(scene: &Scene, args: &[&str], moment: Duration) -> ExitStatus {
     child.wait().unwrap()
 }
 
+/// What git left of its own when it was killed is for git to say.
+fn unlock(copy: &Scene) {
+    let left = copy.files(".git").into_iter();
+    for lock in left.filter(|name| name.strip_suffix(".lock").is_some()) {
+        fs::remove_file(copy.path(&lock)).unwrap();
+    }
+}
+
 /// What came of so many deaths of one command.
 #[derive(Default)]
 struct Deaths {
@@ -91,14 +99,7 @@ impl Mortal<'_> {
             assert_ne!(ended.code(), Some(0), "{at}: it said that all is done");
         }
         self.committed(&copy, &at);
-        // What git left of its own when it was killed is for git to say.
-        for lock in copy
-            .files(".git")
-            .iter()
-            .filter(|name| name.strip_suffix(".lock").is_some())
-        {
-            fs::remove_file(copy.path(lock)).unwrap();
-        }
+        unlock(&copy);
         let mut left = is;
         let unfinished = dead.contains_key(UNFINISHED);
         left.insert("unfinished".to_owned(), unfinished.to_string());
@@ -232,6 +233,7 @@ fn a_repository_half_made() {
             let whole = path.contains(".complaint-") || new.get(&path) == Some(&text);
             assert!(whole, "{moment:?}: {path} is neither old nor new:\n{text}");
         }
+        unlock(&copy);
         copy.ok(&args);
         let mut made = all(&copy);
         made.retain(|path, _| !path.contains(".complaint-"));

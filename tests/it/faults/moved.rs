@@ -19,7 +19,7 @@ fn a_record_that_moves_is_read_where_it_is() {
     }
     let listed = s.repository.list_cases().unwrap().cases;
     s.put("cases/2026/12/261201.yaml", "261102");
-    fs::remove_file(&listed[1].path()).unwrap();
+    fs::remove_file(listed[1].path()).unwrap();
     let read = |of: &dyn Fn(&str) -> bool| {
         let wanted = |case: &complaint::store::CaseFile| of(&case.number);
         let read = s

@@ -247,9 +247,12 @@ fn an_outline_tells_as_much_of_periods_that_are_not_reached() {
             staff: &regulations.staff,
         };
         let told = |outlined: bool| {
-            let some = |tally: &Tally| match wanted.reaches(tally.reach()) {
-                false if outlined => tally.outline(),
-                _ => wanted.of_any(tally.clone()),
+            let some = |tally: &Tally| {
+                if outlined && !wanted.reaches(tally.reach()) {
+                    tally.outline()
+                } else {
+                    wanted.of_any(tally.clone())
+                }
             };
             let cases: Vec<Tally> = all.iter().map(some).collect();
             let summary = summary(&cases, &scope, (&USUAL, false), &basis);
