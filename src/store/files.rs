@@ -235,6 +235,15 @@ pub(super) fn stat(path: &Path) -> io::Result<Stat> {
     })
 }
 
+/// That of a file which may not be there.
+pub(super) fn looks(stat: io::Result<Stat>) -> io::Result<Option<Stat>> {
+    match stat {
+        Ok(stat) => Ok(Some(stat)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Whether anything is there, be it a link that leads nowhere.
 pub fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()

@@ -8,7 +8,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::files::{read_own, read_text, stat};
+use super::files::{self, read_own, read_text, stat};
 use super::git::{KnownToGit, top};
 use super::placing::beside;
 use super::repository::Repository;
@@ -226,14 +226,5 @@ pub fn build() -> Option<String> {
 
 /// How a file looks that is no link.
 pub fn looks(path: &Path) -> io::Result<Option<Stat>> {
-    there(stat(path))
-}
-
-/// How a file looks, `None` where it is not there.
-pub(super) fn there(stat: io::Result<Stat>) -> io::Result<Option<Stat>> {
-    match stat {
-        Ok(stat) => Ok(Some(stat)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+    files::looks(stat(path))
 }

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::case_file::{CaseFile, END, Month};
 use super::error::StoreError;
 use super::files::{ReadFault, read_no_link};
 use super::leftover;
-use super::month::{CaseFile, END, Month};
 use super::private;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;

@@ -4,6 +4,7 @@
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
 mod accepted;
+pub mod case_file;
 pub mod case_files;
 pub mod drafts;
 pub mod duties;
@@ -21,7 +22,6 @@ pub mod listing;
 pub mod lock;
 mod mailmap;
 pub mod manual_pages;
-pub mod month;
 pub mod number;
 pub mod output;
 pub mod pager;
@@ -43,12 +43,12 @@ pub mod unfinished;
 mod watch;
 pub mod write;
 
+pub use case_file::CaseFile;
 pub use files::ReadFault;
 pub use git::Git;
 pub use halt::Halt;
 pub use listing::{Listing, Oddity, Strange};
 pub use lock::Lock;
-pub use month::CaseFile;
 pub use number::{Draft, allocate};
 pub use repository::Repository;
 pub use write::{ChangeSet, Written};

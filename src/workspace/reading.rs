@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::domain::record::Record;
+use crate::store::case_file::CaseFile;
 use crate::store::files::ReadFault;
-use crate::store::month::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;

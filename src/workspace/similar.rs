@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::similar::{Matter, WINDOW};
 use crate::domain::time::shown;
 use crate::msg;
-use crate::store::month::CaseFile;
+use crate::store::case_file::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;

@@ -11,7 +11,7 @@ use crate::domain::time::Time;
 use crate::msg;
 use crate::report::Subject;
 use crate::rules::Standing;
-use crate::store::month::CaseFile;
+use crate::store::case_file::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::Warm;

@@ -17,7 +17,7 @@ use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::report::tally::{CaseRow, Tally};
 use crate::report::wanted::Wanted;
-use crate::store::month::CaseFile;
+use crate::store::case_file::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::{Indexed, Seen, Warm};

@@ -13,9 +13,9 @@ use crate::domain::policy::alterations;
 use crate::domain::record::Record;
 use crate::domain::tree::Node;
 use crate::report::difference::EvidenceChange;
+use crate::store::case_file::CaseFile;
 use crate::store::git::Git;
 use crate::store::git::error::GitError;
-use crate::store::month::CaseFile;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
 

@@ -11,7 +11,7 @@ use std::{
     sync::OnceLock,
 };
 
-use super::files::{ReadFault, open_no_link, read_opened, stat};
+use super::files::{ReadFault, looks, open_no_link, read_opened, stat};
 use crate::codec::index::Stat;
 
 /// So many directories are kept open at once; what stands in others is found by its whole path.
@@ -141,7 +141,7 @@ impl CaseFile {
     /// # Errors
     /// Where that cannot be said, or it is no file.
     pub fn looks(&self) -> io::Result<Option<Stat>> {
-        super::index::there(self.dir.stat(&self.file()))
+        looks(self.dir.stat(&self.file()))
     }
 
     /// Its text. None of its directories is a link, which need not be asked again, and it is opened only if it
