@@ -1,7 +1,6 @@
 //! The git side: commits of named paths only, files of other revisions, who is at work.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 
 use complaint::domain::msg::Arg;
@@ -9,6 +8,7 @@ use complaint::store::Git;
 use complaint::store::git::identity;
 use complaint::ui::problem::{Problem, ProblemKind};
 
+use crate::common::programs::executable;
 use crate::store_repository::{Sandbox, sandbox, with_git};
 
 fn git(s: &Sandbox) -> Git {
@@ -117,9 +117,7 @@ fn names_are_no_patterns() {
 fn a_hook_may_refuse() {
     let s = with_git();
     let hook = s.outside.join(".git/hooks/pre-commit");
-    fs::create_dir_all(hook.parent().unwrap()).unwrap();
-    fs::write(&hook, "#!/bin/sh\necho 未审批 >&2\nexit 1\n").unwrap();
-    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&hook, "#!/bin/sh\necho 未审批 >&2\nexit 1\n");
     s.put("cases/2026/11/261101.yaml", "one\n");
     let error = commit(&s, &["cases/2026/11/261101.yaml"]).unwrap_err();
     assert_eq!(

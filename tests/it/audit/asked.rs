@@ -1,9 +1,9 @@
 //! What an audit is asked with, and how much it asks of git.
 
 use std::fmt::Write as _;
-use std::os::unix::fs::PermissionsExt as _;
 
 use super::{FILE, Past};
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, Scene};
 
 /// A program that says of itself what it is told to, as git expects it of gpg.
@@ -32,9 +32,7 @@ esac
 
 fn script(scene: &Scene, name: &str, text: &str) -> String {
     let path = scene.outside().join(name);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, text).unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&path, text);
     path.to_str().unwrap().to_owned()
 }
 

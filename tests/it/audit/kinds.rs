@@ -1,8 +1,7 @@
 //! Honest histories of every kind of step, by the tool and by the right people: nothing is said.
 
-use std::os::unix::fs::PermissionsExt as _;
-
 use super::{FILE, Past};
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR};
 
 const DEPUTY: &str = "sun.hao@example.com";
@@ -103,12 +102,10 @@ fn a_finding_waived() {
 fn an_edit_in_an_editor() {
     let past = Past::approved();
     let editor = past.scene.outside().join("editor.sh");
-    std::fs::write(
+    executable(
         &editor,
         "#!/bin/sh\nsed -i 's/^status:/x-erp: 12  # ours\\nstatus:/' \"$1\"\n",
-    )
-    .unwrap();
-    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    );
     past.business("11T09:00")
         .env("EDITOR", editor.to_str().unwrap())
         .ok(&["edit", "261101"]);

@@ -1,7 +1,6 @@
 //! Time rule 9: a breach stays a breach, whatever is mended afterwards.
 
-use std::os::unix::fs::PermissionsExt as _;
-
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 /// A domestic case that was overdue, then said to be a foreign one, which has more days (M-10.1).
@@ -29,8 +28,7 @@ fn received(told: &[&str]) -> Scene {
 /// The same scene whose editor is this script on the file.
 fn editing(scene: &Scene, script: &str) -> Scene {
     let editor = scene.outside().join("editor.sh");
-    std::fs::write(&editor, format!("#!/bin/sh\n{script} \"$1\"\n")).unwrap();
-    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&editor, &format!("#!/bin/sh\n{script} \"$1\"\n"));
     scene.env("EDITOR", editor.to_str().unwrap())
 }
 

@@ -1,9 +1,9 @@
 //! `edit`: the editor, and what it may not save.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 
 use crate::common::Scene;
+use crate::common::programs::executable;
 
 /// A repository with one case and an editor that is this shell script; `$1` is the file.
 fn editing(script: &str) -> Scene {
@@ -11,8 +11,7 @@ fn editing(script: &str) -> Scene {
     let told = "{complaint: 阻焊脱落, customer: {name: 华南电子}, demand: 退货, product: {order: PO-1, part: P, shipped: 2026-10-30, quantity: 5, defective: 1}}";
     scene.input(told).ok(&["new", "--from", "-"]);
     let editor = scene.outside().join("my editor.sh");
-    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&editor, &format!("#!/bin/sh\n{script}\n"));
     let scene = scene.env("EDITOR", &format!("'{}'", editor.display()));
     scene.env("TMPDIR", scene.outside().to_str().unwrap())
 }
@@ -110,8 +109,7 @@ fn the_copy_is_kept_where_it_is_not_written() {
     assert_eq!(said.code, 0, "{}", said.stderr);
     assert!(kept(&said.stderr).ends_with("# mine\n"));
     let hook = scene.path(".git/hooks/pre-commit");
-    fs::write(&hook, "#!/bin/sh\nexit 1\n").unwrap();
-    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&hook, "#!/bin/sh\nexit 1\n");
     let said = scene.fails(4, &["edit", "261101", "--commit"]);
     assert!(
         said.contains("is written") && !said.contains("kept in"),

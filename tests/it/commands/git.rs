@@ -2,11 +2,11 @@
 //! repository that name programs.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::thread::{sleep, spawn};
 use std::time::Duration;
 
 use super::steps::scenes::{CASE, case_at};
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, Scene};
 
 /// Commands that cannot do without git.
@@ -141,8 +141,7 @@ fn without_git_files_are_written() {
 fn reading_starts_no_program() {
     let scene = case_at("assigned").as_of("2026-11-06T10:00:00+08:00");
     let (script, ran) = (scene.outside().join("watch"), scene.outside().join("ran"));
-    fs::write(&script, format!("#!/bin/sh\necho > '{}'\n", ran.display())).unwrap();
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    executable(&script, &format!("#!/bin/sh\necho > '{}'\n", ran.display()));
     let script = script.to_str().unwrap();
     scene.git(&["config", "core.fsmonitor", script]);
     scene.write("cases/2026/11/261102.yaml", &scene.case(CASE));

@@ -6,10 +6,10 @@ mod sets;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 
 use super::posted::paying;
 use super::steps::scenes::received;
+use crate::common::programs::executable;
 use crate::common::{Said, Scene, shell_words};
 use crate::kinds::STORY;
 
@@ -270,12 +270,10 @@ pub fn told() -> Scene {
     let policy = scene.read("policies/manufacturing.toml") + tier;
     scene.write("policies/manufacturing.toml", &policy);
     let editor = scene.outside().join("editor");
-    fs::write(
+    executable(
         &editor,
         "#!/bin/sh\nsed -i 's/^demand: .*/demand: 换货/' \"$1\"\n",
-    )
-    .unwrap();
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    );
     scene.env("EDITOR", editor.to_str().unwrap())
 }
 

@@ -4,10 +4,11 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::process::CommandExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::steps::scenes::{FILE, case_at};
+use crate::common::programs::copied;
 use crate::common::{BUSINESS, NOW, Said, Scene};
 
 const SECRET: &str = "salary-of-zhou-lan";
@@ -175,7 +176,7 @@ impl Stranger {
         let root =
             root.is_ok_and(|status| status.lines().any(|line| line.starts_with("Uid:\t0\t")));
         let tool = scene.outside().join("complaint");
-        fs::copy(env!("CARGO_BIN_EXE_complaint"), &tool).unwrap();
+        copied(Path::new(env!("CARGO_BIN_EXE_complaint")), &tool);
         fs::set_permissions(scene.outside(), fs::Permissions::from_mode(0o755)).unwrap();
         let home = scene.outside().join("home/.gitconfig");
         let user = format!("[user]\n\tname = wang\n\temail = {BUSINESS}\n");

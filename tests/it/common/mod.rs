@@ -17,6 +17,7 @@
 
 mod ends;
 mod goods;
+pub mod programs;
 mod texts;
 
 use std::fs;

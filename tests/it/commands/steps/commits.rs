@@ -1,11 +1,11 @@
 //! `--commit`: what the commits say, and what git may be in the middle of.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
 use super::scenes::{CASE, FILE, GENERAL, WAY, case_at, received};
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 const LATER: &str = "2026-11-05T10:05:00+08:00";
@@ -19,11 +19,6 @@ fn in_english(scene: &Scene) {
     let text = office.replace("language = \"zh\"", "language = \"en\"");
     scene.write("policies/organization.toml", &text);
     scene.commit("in English");
-}
-
-fn executable(scene: &Scene, path: &str, text: &str) {
-    let file = scene.write(path, text);
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 /// Every step of the ordinary way says what was done, in the organisation's language.
@@ -223,8 +218,7 @@ fn wherever_the_repository_lies() {
 fn a_hook_may_refuse() {
     let scene = received().by(REGISTRAR).as_of(LATER);
     executable(
-        &scene,
-        ".git/hooks/commit-msg",
+        &scene.path(".git/hooks/commit-msg"),
         "#!/bin/sh\necho no >&2\nexit 1\n",
     );
     let said = scene.fails(4, &["register", CASE, "--commit"]);
@@ -261,18 +255,15 @@ fn a_hook_may_refuse() {
 fn hooks_and_signing_are_gits() {
     let scene = received().by(REGISTRAR).as_of(LATER);
     executable(
-        &scene,
-        ".git/hooks/prepare-commit-msg",
+        &scene.path(".git/hooks/prepare-commit-msg"),
         "#!/bin/sh\necho 'Ticket: 7' >> \"$1\"\n",
     );
     let gpg = scene.outside().join("gpg");
-    fs::write(
+    executable(
         &gpg,
         "#!/bin/sh\ncat > /dev/null\ntouch \"$0.called\"\n\
          echo '[GNUPG:] SIG_CREATED ' >&2\necho signature\n",
-    )
-    .unwrap();
-    fs::set_permissions(&gpg, fs::Permissions::from_mode(0o755)).unwrap();
+    );
     scene.git(&["config", "gpg.program", gpg.to_str().unwrap()]);
     scene.git(&["config", "commit.gpgSign", "true"]);
     scene.ok(&["register", CASE, "--commit"]);

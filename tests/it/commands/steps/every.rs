@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use super::scenes::{CASE, FILE, WAY, case_at, diff, received, told};
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR};
 
 const LATER: &str = "2026-11-20T10:00:00+08:00";
@@ -236,13 +237,10 @@ fn without_git() {
 #[test]
 fn a_commit_that_fails() {
     let scene = received().by(REGISTRAR).as_of(LATER);
-    let hook = scene.write(
-        ".git/hooks/pre-commit",
+    executable(
+        &scene.path(".git/hooks/pre-commit"),
         "#!/bin/sh\necho not today >&2\nexit 1\n",
     );
-    let mut mode = fs::metadata(&hook).unwrap().permissions();
-    std::os::unix::fs::PermissionsExt::set_mode(&mut mode, 0o755);
-    fs::set_permissions(&hook, mode).unwrap();
     let said = scene.fails(4, &["register", CASE, "--commit"]);
     assert!(said.contains("not today"), "{said}");
     assert_eq!(scene.data(CASE)["status"], "registered");

@@ -1,12 +1,10 @@
 //! The cases to begin from: one at each step of the way, bare and with entries in its lists.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
-
 use super::super::super::scenes::{CASE, FILE, Leg, WAY, received};
 use super::super::driver::install;
 use super::acts::script;
 use super::long;
+use crate::common::programs::executable;
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 const MAKER: &str = "feng.tao@example.com";
@@ -41,9 +39,7 @@ pub fn states() -> Vec<State> {
     let policy = scene.read("policies/manufacturing.toml") + TIER;
     scene.write("policies/manufacturing.toml", &policy);
     for editor in ["edit", "edit-2"] {
-        let path = scene.outside().join(editor);
-        fs::write(&path, script(editor)).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        executable(&scene.outside().join(editor), &script(editor));
     }
     scene.commit("another");
     let mut states = Vec::new();
