@@ -8,28 +8,45 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::StoreError;
-use super::files::ReadFault;
+use super::evidence_index::KnownEvidence;
+use super::files::{ReadFault, stat};
 use super::git::Git;
 use super::git::error::GitError;
 use super::repository::Repository;
+use crate::codec::index::Stat;
 use crate::domain::case::evidence::{AREA, Holding, Holdings, POINTER_MAX, is_inside};
 use crate::domain::digest::Sum;
 
 /// How much is read at a time: evidence may be larger than is well held in memory.
 const PIECE: usize = 1 << 16;
 
+/// What a file holds, with how it looks where that tells.
+type Found = (Holding, Option<Stat>);
+
 impl Repository {
-    /// What the working tree has at these paths, wherever they came from.
+    /// What the working tree has at these paths, wherever they came from. What is known of a file is not read
+    /// again; of these, what was found is known from now on.
     ///
     /// # Errors
     /// Exit 4 where a file that is there cannot be read.
-    pub fn evidence(&self, cited: &BTreeSet<String>) -> Result<Holdings, StoreError> {
+    pub fn evidence(
+        &self,
+        cited: &BTreeSet<String>,
+        known: &KnownEvidence,
+    ) -> Result<Holdings, StoreError> {
         let look = |path: &String| {
-            let found = self.holding(path).map_err(|fault| fault.of(path))?;
+            let found = self.holding(path, known).map_err(|fault| fault.of(path))?;
             Ok((path.clone(), found))
         };
-        let found: Result<Holdings, StoreError> = cited.par_iter().map(look).collect();
-        let mut found = found?;
+        let found: Result<BTreeMap<String, Found>, StoreError> =
+            cited.par_iter().map(look).collect();
+        let found = found?;
+        let kept = found
+            .iter()
+            .filter_map(|(path, (held, looks))| Some((path.clone(), ((*looks)?, held.clone()))));
+        known.keep(kept.collect());
+        let found = found.into_iter().map(|(path, (held, _))| (path, held));
+        let mut found: Holdings = found.collect();
         let gone = |found: &Holding| *found == Holding::Nothing;
         if found.values().any(gone)
             && let Some(git) = Git::at(self.root())
@@ -46,27 +63,33 @@ impl Repository {
         Ok(found)
     }
 
-    fn holding(&self, path: &str) -> Result<Holding, ReadFault> {
+    fn holding(&self, path: &str, known: &KnownEvidence) -> Result<Found, ReadFault> {
+        let only = |holding| Ok((holding, None));
         if !is_inside(path) {
-            return Ok(Holding::Outside);
+            return only(Holding::Outside);
         }
         let whole = match self.inside(Path::new(path)) {
             Ok(whole) => whole,
-            Err(ReadFault::Outside | ReadFault::Symlink) => return Ok(Holding::Outside),
+            Err(ReadFault::Outside | ReadFault::Symlink) => return only(Holding::Outside),
             Err(fault) => return Err(fault),
         };
         let found = match fs::metadata(&whole).map_err(ReadFault::from) {
             Ok(found) => found,
-            Err(ReadFault::Missing) => return Ok(Holding::Nothing),
+            Err(ReadFault::Missing) => return only(Holding::Nothing),
             Err(fault) => return Err(fault),
         };
         if !found.is_file() {
-            return Ok(Holding::NotAFile);
+            return only(Holding::NotAFile);
+        }
+        // As it looked before it was read: what is written meanwhile shows the next time.
+        let looks = stat(&whole).ok();
+        if let Some(held) = looks.and_then(|looks| known.of(path, &looks)) {
+            return Ok((held.clone(), looks));
         }
         // It may have gone since it was looked at.
         match File::open(&whole).map_err(ReadFault::from) {
-            Ok(mut file) => Ok(holding_of(&mut file, u64::MAX)?),
-            Err(ReadFault::Missing) => Ok(Holding::Nothing),
+            Ok(mut file) => Ok((holding_of(&mut file, u64::MAX)?, looks)),
+            Err(ReadFault::Missing) => only(Holding::Nothing),
             Err(fault) => Err(fault),
         }
     }

@@ -75,8 +75,14 @@ impl IndexBytes {
     }
 
     fn trusts(&self, stat: &Stat) -> bool {
-        stat.modified.max(stat.changed) + GRAIN < self.written
+        is_past(stat, self.written)
     }
+}
+
+/// Whether a file that looks so was last written to long enough before this moment: whatever is written to it
+/// later shows.
+pub(super) fn is_past(stat: &Stat, moment: i128) -> bool {
+    stat.modified.max(stat.changed) + GRAIN < moment
 }
 
 /// An index that was read. What is kept apart in it is read block by block, as it is asked for.
@@ -176,6 +182,11 @@ impl IndexFile {
     /// What lies there, if anything does.
     pub fn read(&self) -> Option<Vec<u8>> {
         read_own(&self.path).ok()
+    }
+
+    /// When what lies there was written, in nanoseconds since 1970 UTC.
+    pub(super) fn written(&self) -> Option<i128> {
+        Some(stat(&self.path).ok()?.modified)
     }
 
     /// Puts another in its place, whole or not at all; where it cannot be written none is kept.

@@ -11,6 +11,7 @@ pub mod duties;
 pub mod editor;
 pub mod error;
 mod evidence;
+pub mod evidence_index;
 pub mod files;
 pub mod find;
 pub mod git;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// The longest name, in characters; with the path before it every file system takes it.
 const NAME_MAX: usize = 60;
 
@@ -45,7 +47,7 @@ pub fn places(uid: &str, name: &str) -> impl Iterator<Item = String> {
 }
 
 /// What stands where a case says its evidence is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Holding {
     /// A file, with the SHA-256 of its content.
     Content(String),

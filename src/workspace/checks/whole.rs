@@ -10,6 +10,7 @@ use super::compared::Side;
 use crate::domain::case::evidence::Holdings;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
+use crate::store::evidence_index::KnownEvidence;
 use crate::store::listing::Listing;
 use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::looked::Looked;
@@ -61,7 +62,8 @@ pub fn whole(
         place: warm.beside("compared").filter(|_| keeps),
     };
     let before = base.filter(|_| !part).map(|_| side.found_in_each());
-    let evidence = evidence(&mut side, named)?;
+    let known = warm.beside("evidence").filter(|_| !part);
+    let evidence = evidence(&mut side, named, &KnownEvidence::open(known))?;
     if part {
         side.twins(named);
     }
@@ -101,7 +103,11 @@ fn keep(indexed: &Indexed, looked: &mut [(String, Looked)]) {
 }
 
 /// What stands where they say their evidence is, where that is looked at.
-fn evidence(side: &mut Side, named: impl Fn(&str) -> bool) -> Result<Option<Holdings>> {
+fn evidence(
+    side: &mut Side,
+    named: impl Fn(&str) -> bool,
+    known: &KnownEvidence,
+) -> Result<Option<Holdings>> {
     if !side.judging.on_evidence() {
         return Ok(None);
     }
@@ -109,7 +115,7 @@ fn evidence(side: &mut Side, named: impl Fn(&str) -> bool) -> Result<Option<Hold
     let cited = side.looked.iter().filter(|(file, _)| named(file));
     let cited = cited.flat_map(|(_, looked)| looked.judged.cited().map(str::to_owned));
     let cited = cited.collect();
-    Ok(Some(side.workspace.repository.evidence(&cited)?))
+    Ok(Some(side.workspace.repository.evidence(&cited, known)?))
 }
 
 impl Side<'_, '_, '_> {

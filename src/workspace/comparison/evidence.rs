@@ -8,6 +8,7 @@ use super::range::Range;
 use crate::domain::case::evidence::{AREA, Holding, Holdings};
 use crate::domain::record::Record;
 use crate::report::difference::{EvidenceChange, EvidenceTurn};
+use crate::store::evidence_index::KnownEvidence;
 use crate::store::git::Git;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
@@ -26,7 +27,10 @@ pub fn evidence(
     let before = git.evidence_at(&range.base, &touched)?;
     let after = match &range.head {
         Some(head) => git.evidence_at(head, &touched)?,
-        None => workspace.repository.evidence(&touched)?,
+        None => {
+            let nothing = KnownEvidence::default();
+            workspace.repository.evidence(&touched, &nothing)?
+        }
     };
     let turns = turns(&before, &after);
     if turns.is_empty() {

@@ -1,7 +1,9 @@
 //! Evidence is looked for where the cases say it is, and compared with what they recorded of it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::os::unix::fs::symlink;
+use std::thread::sleep;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -43,6 +45,44 @@ fn finds(scene: &Scene, args: &[&str], rules: &[&str]) {
     let found = found(scene, args);
     let told: Vec<&str> = found.iter().map(|found| found.0.as_str()).collect();
     assert_eq!(told, rules, "{found:?}");
+}
+
+/// A file that looks as it did is not read again; one that was replaced shows, be it as large and dated as the
+/// other was.
+#[test]
+fn what_evidence_held_is_known_until_it_looks_otherwise() {
+    const KNOWN: &str = ".git/complaint/evidence-index";
+    let (scene, photo) = attached();
+    let data = ["--kind", "data"];
+    finds(&scene, &data, &[]);
+    // So shortly after it was attached it is read once more.
+    sleep(Duration::from_millis(2100));
+    finds(&scene, &data, &[]);
+    let written = || fs::metadata(scene.path(KNOWN)).unwrap().modified().unwrap();
+    let before = written();
+    finds(&scene, &data, &[]);
+    assert_eq!(written(), before);
+    let dated = fs::metadata(scene.path(&photo))
+        .unwrap()
+        .modified()
+        .unwrap();
+    fs::write(scene.path(&photo), "PHOTO").unwrap();
+    let file = File::options()
+        .write(true)
+        .open(scene.path(&photo))
+        .unwrap();
+    file.set_modified(dated).unwrap();
+    finds(&scene, &data, &["evidence-changed"]);
+    finds(&scene, &["--no-index"], &["evidence-changed"]);
+    let kept = fs::read(scene.path(KNOWN)).unwrap();
+    for at in [0, 20, kept.len() / 2, kept.len() - 1] {
+        let mut spoilt = kept.clone();
+        spoilt[at] ^= 1;
+        fs::write(scene.path(KNOWN), spoilt).unwrap();
+        finds(&scene, &data, &["evidence-changed"]);
+    }
+    scene.git(&["checkout", "-q", "--", "attachments"]);
+    finds(&scene, &data, &[]);
 }
 
 /// What is there as it was recorded is in order; replaced or gone it is an error of the record, which
