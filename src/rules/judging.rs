@@ -163,6 +163,12 @@ impl<'a> Judging<'a> {
         self.chosen.iter().any(|chosen| chosen.id == rule)
     }
 
+    /// The names of those that look at one record alone: what they find in it depends on no other.
+    pub fn alone(&self) -> BTreeSet<&'static str> {
+        let alone = self.chosen.iter().filter(|rule| rule.alone());
+        alone.map(|rule| rule.id).collect()
+    }
+
     /// Whether all rules are: what is found by some of them is not all there is.
     pub fn whole(&self) -> bool {
         self.chosen.len() == self.rules.len()

@@ -19,10 +19,10 @@ use crate::domain::judge::legal::{self, Illegal};
 use crate::domain::judge::periodic::ActFault;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::numbering::PatternError;
 use crate::domain::place::Place;
-use crate::domain::policy::{Policy, nearest};
+use crate::domain::policy::{Policy, Term, nearest};
 use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
@@ -341,21 +341,41 @@ pub fn known_words(form: &Form, policy: &Policy) -> Result<(), Problem> {
                 Vocabulary::Grade => msg!("intake-unknown-grade", word = word, policy = id),
                 Vocabulary::Defect => msg!("intake-unknown-defect", word = word, policy = id),
             };
-            let terms = policy.terms(vocabulary).iter();
-            let known: Vec<&str> = terms.map(|term| term.id.as_str()).collect();
-            Problem::usage(what).help(meant(word, known))
+            Problem::usage(what).help(term_meant(word, policy.terms(vocabulary)))
         });
     Problem::together(problems).map_or(Ok(()), Err)
 }
 
 /// What may have been meant by a word, of those that are known.
 pub fn meant(word: &str, known: Vec<&str>) -> Msg {
-    match nearest(word, &known) {
-        Some(meant) => msg!(
-            "intake-did-you-mean",
-            word = meant,
-            words = Msg::list(known)
-        ),
-        None => msg!("intake-known", words = Msg::list(known)),
+    meant_of(nearest(word, &known), Msg::list(known))
+}
+
+/// The same of a vocabulary: whoever typed what a term is called is told its identifier.
+fn term_meant(word: &str, terms: &[Term]) -> Msg {
+    let known: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
+    let called = terms.iter().find(|term| term.title.is(word));
+    let called = called.map(|term| term.id.as_str());
+    let titled = terms.iter().map(|term| {
+        // Where one language calls it just that, the title says no more there.
+        let same = if term.title.is(&term.id) {
+            "same"
+        } else {
+            "other"
+        };
+        msg!(
+            "intake-term",
+            id = &term.id,
+            title = &term.title,
+            title_is = same
+        )
+    });
+    meant_of(called.or_else(|| nearest(word, &known)), titled.collect())
+}
+
+fn meant_of(meant: Option<&str>, words: Arg) -> Msg {
+    match meant {
+        Some(meant) => msg!("intake-did-you-mean", word = meant, words = words),
+        None => msg!("intake-known", words = words),
     }
 }

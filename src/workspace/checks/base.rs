@@ -4,7 +4,7 @@
 //! on both is not the branch's doing, one that is overdue by a limit the branch shortens is.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -28,10 +28,11 @@ use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
-/// What came of looking at the files of the branch, all of them, with what was found in each.
+/// What came of looking at the files of the branch, all of them.
 pub(super) struct Now<'s, 'w, 'i> {
     pub judging: &'s Judging<'w>,
     pub looked: Vec<(String, Looked<'w, 'i>)>,
+    /// What was found in each by rules that compare cases too.
     pub found: Vec<Vec<Finding>>,
 }
 
@@ -86,6 +87,7 @@ pub(super) fn mark_known(
     let judging = Judging::new(RULES, (&state.regulations, asked), &wants).of_some();
     // Under the same regulations what differs in nothing was looked at already.
     let now = now.filter(|now| now.judging.compares() && now.judging.by() == judging.by());
+    let found_alike = now.as_ref().map(|now| now.judging.alone());
     let place = warm.beside("base").filter(|_| judging.whole());
     let (then, identities) = if let Some(now) = now {
         let (judging, (same, differing)) = (now.judging, now.parted(&changed.cases));
@@ -97,7 +99,12 @@ pub(super) fn mark_known(
         then.found(&judging, (same, differing), place)?
     };
     old.extend(then);
-    mark(found, &identities.now, (&old, &identities.then));
+    let alike = |finding: &Finding| {
+        let rules = found_alike.as_ref();
+        rules.is_some_and(|rules| rules.contains(finding.rule))
+            && !changed.cases.contains(&finding.file)
+    };
+    mark(found, alike, &identities.now, (&old, &identities.then));
     Ok(base)
 }
 
@@ -122,19 +129,26 @@ struct Both {
     then: Identities,
 }
 
-/// Each finding of the base accounts for one of the branch that is no graver.
-fn mark(found: &mut [Finding], now: &Identities, (old, then): (&[Finding], &Identities)) {
+/// What is found `alike` on both sides is known; of all else each finding of the base accounts for one of the
+/// branch that is no graver.
+fn mark(
+    found: &mut [Finding],
+    alike: impl Fn(&Finding) -> bool,
+    now: &Identities,
+    (old, then): (&[Finding], &Identities),
+) {
     let mut known: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in old {
         let case = case_of(finding, then);
         known.entry(case).or_default().push(finding);
     }
     for finding in found {
-        let Some(left) = known.get_mut(case_of(finding, now)) else {
-            continue;
+        let mut accounted = || {
+            let left = known.get_mut(case_of(finding, now))?;
+            let place = left.iter().position(|was| was.accounts_for(finding))?;
+            Some(left.swap_remove(place))
         };
-        if let Some(place) = left.iter().position(|was| was.accounts_for(finding)) {
-            left.swap_remove(place);
+        if alike(finding) || accounted().is_some() {
             finding.known = true;
             finding.severity = finding.severity.min(Severity::Warning);
         }
@@ -259,34 +273,29 @@ fn strays_at(
     Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
 }
 
-/// The identities of the cases, in order of their files.
-struct Identities(Vec<(String, String)>);
+/// The identities of the cases in the files that differ.
+type Identities = BTreeMap<String, String>;
 
-impl Identities {
-    /// The identity of the case in a file.
-    fn of(&self, file: &str) -> Option<&str> {
-        let at = self.0.binary_search_by(|(own, _)| own.as_str().cmp(file));
-        Some(&self.0.get(at.ok()?)?.1)
+/// The identities in the files that differ; none where two have the same, be it with one of the others.
+fn identities(same: &Files, differing: &Files) -> Identities {
+    let of = differing.iter();
+    let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?.to_owned())));
+    let mut of: Identities = of.collect();
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for uid in of.values() {
+        *count.entry(uid.clone()).or_default() += 1;
     }
-}
-
-/// The identities in these files; none where two have the same.
-fn identities(some: &Files, others: &Files) -> Identities {
-    let all = some.iter().chain(others);
-    let of = all.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?.to_owned())));
-    let mut of: Vec<(String, String)> = of.collect();
-    of.sort();
-    let (mut seen, mut twice) = (HashSet::new(), HashSet::new());
-    for (_, uid) in &of {
-        if !seen.insert(uid) {
-            twice.insert(uid.clone());
+    for uid in same.iter().filter_map(|(_, looked)| looked.uid()) {
+        if let Some(count) = count.get_mut(uid) {
+            *count += 1;
         }
     }
-    of.retain(|(_, uid)| !twice.contains(uid));
-    Identities(of)
+    of.retain(|_, uid| count.get(uid) == Some(&1));
+    of
 }
 
-/// The case a finding is about, by its identity, since its number may change; else the file.
+/// The case a finding is about, in a file that differs by its identity, since its number may change; else the
+/// file.
 fn case_of<'a>(finding: &'a Finding, cases: &'a Identities) -> &'a str {
-    cases.of(&finding.file).unwrap_or(&finding.file)
+    cases.get(&finding.file).unwrap_or(&finding.file)
 }

@@ -119,12 +119,16 @@ fn evidence(
 }
 
 impl Side<'_, '_, '_> {
-    /// What is found in each, as long as it is there.
+    /// What rules that compare cases find in each by itself, as long as it is there.
     fn found_in_each(&self) -> Vec<Vec<Finding>> {
+        let alone = self.judging.alone();
         let looked = self.looked.iter();
-        looked
-            .map(|(_, looked)| looked.judged.found().to_vec())
-            .collect()
+        let found = looked.map(|(_, looked)| {
+            let found = looked.judged.found().iter();
+            let found = found.filter(|finding| !alone.contains(finding.rule));
+            found.cloned().collect()
+        });
+        found.collect()
     }
 
     /// Records that were only compared and are of one identity with one that was not: what is found in them counts

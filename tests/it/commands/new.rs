@@ -160,6 +160,14 @@ fn the_policy_s_words_are_the_only_ones() {
     let said = new(&["--class", "qualty-abnormal", "--grade", "huge"]);
     assert!(said.contains("did you mean `quality-abnormal`?"), "{said}");
     assert!(said.contains("minor, major, critical"), "{said}");
+    let said = new(&["--category", "包装运输"]);
+    assert!(said.contains("did you mean `packing`?"), "{said}");
+    assert!(
+        said.contains("packing (Packing and transport), marking,"),
+        "{said}"
+    );
+    let said = new(&["--category", "包装", "--lang", "zh"]);
+    assert!(said.contains("packing（包装运输）、marking（"), "{said}");
     let said = new(&["--policy", "manufacturin"]);
     assert!(said.contains("did you mean `manufacturing`?"), "{said}");
     let said = new(&["--received", "2025-12-31"]);

@@ -38,6 +38,10 @@ intake-unknown-grade = policy `{ $policy }` has no grade `{ $word }`
 intake-unknown-defect = policy `{ $policy }` has no defect code `{ $word }`
 intake-known = known: { $words }
 intake-did-you-mean = did you mean `{ $word }`? known: { $words }
+intake-term = { $title_is ->
+        [same] { $id }
+       *[other] { $id } ({ $title })
+    }
 intake-lacking = not known yet: { $fields }
 intake-edit-status = the status follows from the facts and is `{ $now }`; what was typed there is not taken over
 intake-edit-corrected = recorded as corrections: { $fields }
