@@ -21,7 +21,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     };
     let telling = Telling::new(case, policy, &view.regulations.staff);
     for (i, reply) in case.replies.iter().enumerate() {
-        if !reply.kind.decides() || telling.tells(reply) {
+        if !reply.kind.decides() || !telling.premature(reply.stamp.at, reply.item) {
             continue;
         }
         let what = msg!("check-answered-before-approval", kind = reply.kind.named());

@@ -5,6 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::case::conduct::{Reply, ReplyKind};
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
+use crate::domain::case::item::Item;
 use crate::domain::case::settlement::Round;
 use crate::domain::policy::{ApprovalMode, Policy, Step};
 use crate::domain::staff::Staff;
@@ -44,16 +45,43 @@ impl<'a> Telling<'a> {
     /// Whether a decision told at a moment, on one item or all of it, came before the signature it
     /// needed.
     pub fn premature(&self, at: Time, item: Option<u64>) -> bool {
-        let ended = self.case.closing.as_ref();
-        let free =
-            ended.is_some_and(|end| (end.unresolved || end.without_duties()) && at >= end.stamp.at);
-        if free || self.case.nature == Nature::Abnormality || !self.policy.uses(Step::Approved) {
+        if self.free(at) {
             return false;
         }
-        let Some((round, needed)) = self.in_hand(at) else {
-            let always = self.policy.approval == ApprovalMode::Always;
-            return always && !self.policy.answer_at_once && !self.rejected(item);
+        match self.in_hand(at) {
+            Some(proposal) => self.unsigned(proposal, at, item),
+            None => self.always() && !self.policy.answer_at_once && !self.rejected(item),
+        }
+    }
+
+    /// Whether what was told at a moment came before any proposal, where the first one was then found to need a
+    /// signature: it told no decision, though nobody could know it.
+    fn undecided(&self, at: Time, item: Option<u64>) -> bool {
+        if self.free(at) || self.policy.answer_at_once || self.in_hand(at).is_some() {
+            return false;
+        }
+        let former = self.case.rounds.first().map(|former| &former.round);
+        let first = match former {
+            Some(round) => (round, self.always() || round.approval().is_some()),
+            None => (&self.case.current, self.needed),
         };
+        first.0.settlement.is_some() && self.unsigned(first, at, item)
+    }
+
+    /// Whether a moment, or the case, needs nobody's signature.
+    fn free(&self, at: Time) -> bool {
+        let ended = self.case.closing.as_ref();
+        let over =
+            ended.is_some_and(|end| (end.unresolved || end.without_duties()) && at >= end.stamp.at);
+        over || self.case.nature == Nature::Abnormality || !self.policy.uses(Step::Approved)
+    }
+
+    fn always(&self) -> bool {
+        self.policy.approval == ApprovalMode::Always
+    }
+
+    /// Whether nobody had signed a proposal by then that needed it.
+    fn unsigned(&self, (round, needed): (&Round, bool), at: Time, item: Option<u64>) -> bool {
         let offered = round.settlement.iter().flat_map(|it| &it.remedies);
         let mut offered = offered.filter(|it| it.item.is_none() || it.item == item);
         let rejected = self.rejected(item) && offered.next().is_none();
@@ -63,7 +91,21 @@ impl<'a> Telling<'a> {
 
     /// Whether a reply tells a decision, and not too early.
     pub fn tells(&self, reply: &Reply) -> bool {
-        reply.kind.decides() && !self.premature(reply.stamp.at, reply.item)
+        reply.kind.decides() && self.decided(reply.stamp.at, reply.item)
+    }
+
+    /// Whether there was a decision to tell at a moment.
+    fn decided(&self, at: Time, item: Option<u64>) -> bool {
+        !self.premature(at, item) && !self.undecided(at, item)
+    }
+
+    /// When the customer was first told the decision on an item.
+    pub fn told(&self, item: &Item) -> Option<Time> {
+        let replies = self.case.replies.iter();
+        let replies = replies.filter(|reply| reply.item == Some(item.n) && self.tells(reply));
+        let noted = item.answered.into_iter();
+        let noted = noted.filter(|at| self.decided(*at, Some(item.n)));
+        replies.map(|reply| reply.stamp.at).chain(noted).min()
     }
 
     /// Whether a reply tells the decision on the proposal in hand, not on one that is gone.
@@ -99,10 +141,7 @@ impl<'a> Telling<'a> {
             let told = self.case.replies.iter().filter(|reply| self.tells(reply));
             return told.map(|reply| reply.stamp.at).min();
         }
-        let told = items.iter().map(|item| {
-            let told = item.answered;
-            told.filter(|at| !self.premature(*at, Some(item.n)))
-        });
+        let told = items.iter().map(|item| self.told(item));
         let told: Option<Vec<Time>> = told.collect();
         told?.into_iter().max()
     }
@@ -129,9 +168,8 @@ impl<'a> Telling<'a> {
             return Some((&self.case.current, self.needed));
         }
         let former = self.case.rounds.iter().rev().map(|former| &former.round);
-        let always = self.policy.approval == ApprovalMode::Always;
         let round = former.into_iter().find(|round| begun(round))?;
-        Some((round, always))
+        Some((round, self.always()))
     }
 
     /// Whether the complaint, or an item of it, was found not established.

@@ -8,7 +8,6 @@ use super::{actions, care, returns, signing, told_duties};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::fact::Move;
-use crate::domain::case::item::Item;
 use crate::domain::case::liability;
 use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
@@ -209,22 +208,16 @@ fn accepted(case: &Case) -> Option<(Msg, String)> {
 
 /// The command that answers the customer: item by item, where there are several.
 fn answer(case: &Case, telling: &Telling) -> String {
-    let open = case.items.iter().find(|item| !told(item, telling));
+    let open = case.items.iter().find(|item| telling.told(item).is_none());
     let item = open.map_or_else(String::new, |item| format!(" --item {}", item.n));
     format!("reply --kind answer --via CHANNEL{item}")
-}
-
-/// Whether the customer has the answer to an item, and had it not before it could be given.
-fn told(item: &Item, telling: &Telling) -> bool {
-    let answered = item.answered;
-    answered.is_some_and(|at| !telling.premature(at, Some(item.n)))
 }
 
 fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
         .iter()
-        .filter(|item| !told(item, telling))
+        .filter(|item| telling.told(item).is_none())
         .map(|item| item.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
