@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::input::Day;
-use crate::domain::judge::actions::verify_due;
+use crate::domain::judge::actions::{checkable, verify_due};
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::format;
@@ -65,6 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         verify_by,
         ..decided(&workspace, &change, what, owner, due)?
     };
+    refuse_uncheckable(&change, &action)?;
     change.add(&Fact::Action(action.clone()));
     let n = change.case.actions.len() + 1;
     let command = format!("complaint action {} --done {n}", change.case.number);
@@ -99,6 +100,24 @@ pub fn decided(
         done: None,
         verified: None,
     })
+}
+
+/// Refuses an action that nobody could check: whoever may owns it (F-3.1).
+pub fn refuse_uncheckable(change: &Change, action: &Action) -> Result<()> {
+    let (case, policy) = change.judged();
+    let staff = &change.workspace.regulations.staff;
+    if checkable(case, action, (policy, staff), change.day()) {
+        return Ok(());
+    }
+    let what = msg!("action-nobody-checks", owner = staff.called(&action.owner));
+    let mut problem = Problem::refused(what)
+        .rule("action-unverified")
+        .help(msg!("action-nobody-checks-help"));
+    if let Some(source) = &policy.practice.verifying.source {
+        problem = problem.at(source.place.clone());
+        problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem.into())
 }
 
 /// The action of this number, from 1, with its place in the list.

@@ -90,7 +90,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     change.add(&Fact::Agreement(agreement));
     if !args.remedy.is_empty() {
-        return change.finish_with_level(env, &args.write);
+        return change.finish_with_level(env, &args.write, Vec::new());
     }
     change.finish(env, &args.write, &[])
 }

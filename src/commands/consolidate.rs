@@ -43,5 +43,5 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         settlement,
     };
     change.add(&Fact::Consolidation(opinion));
-    change.finish_with_level(env, &args.write)
+    change.finish_with_level(env, &args.write, Vec::new())
 }

@@ -19,7 +19,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters::{self, Wanted};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal, requirable};
+use crate::workspace::parsers::{one_of, ordinal, requirable, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub struct Args {
     via: Channel,
     #[arg(long, value_name = "ROLE|PERSON", required_if_eq("kind", "inform"), add = Named::ROLE_OR_PERSON)]
     to: Option<String>,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: Option<String>,
     #[arg(long, value_name = "FILE", num_args = 0..=1, action = ArgAction::Set, conflicts_with = "text")]
     from_letter: Option<Vec<PathBuf>>,
@@ -73,6 +73,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     if args.kind.decides() {
         let case = (&change.case, change.policy);
+        letters::refuse_spoken(case, args.kind, args.via)?;
         letters::refuse_premature(&workspace, case, change.at, &told)?;
     }
     let text = text(env, &workspace, &change, args)?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::action::decided;
+use super::action::{decided, refuse_uncheckable};
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::settlement::Settlement;
@@ -61,6 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         remedies.push(remedy);
     }
     let text = env.maybe_text(args.text.as_ref())?;
+    let mut said = Vec::new();
     if adds_to_current(&change, args.item) {
         let list = Path::root().key("settlement").key("remedies");
         for remedy in remedies {
@@ -80,6 +81,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             reason: args.reason.clone(),
         };
         former_round::refuse_unchanged(&change, &settlement)?;
+        if args.item.is_some() {
+            said = former_round::left_out(&change.case, &settlement);
+        }
         if change.case.current.settlement.is_some() {
             former_round::archive(&mut change);
         }
@@ -88,10 +92,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let corrective = args.action.iter().map(|it| (it, ActionKind::Corrective));
     let planned = args.plan.iter().map(|it| (it, ActionKind::Plan));
     for (text, kind) in corrective.chain(planned) {
-        let action = action_of(&workspace, &change, text)?;
-        change.add(&Fact::Action(Action { kind, ..action }));
+        let action = Action {
+            kind,
+            ..action_of(&workspace, &change, text)?
+        };
+        refuse_uncheckable(&change, &action)?;
+        change.add(&Fact::Action(action));
     }
-    change.finish_with_level(env, &args.write)
+    change.finish_with_level(env, &args.write, said)
 }
 
 /// A proposal for another item joins the current one while nobody has decided on it; anything

@@ -15,8 +15,6 @@ use crate::domain::history::{changes, ledger};
 use crate::domain::judge::legal;
 
 use crate::domain::case::Case;
-use crate::domain::case::remedy::Commitment;
-use crate::domain::case::settlement::Settlement;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
 use crate::domain::msg::{Arg, Msg};
@@ -28,9 +26,9 @@ use crate::domain::tree::{Edit, Path, Value};
 use crate::domain::word::Word as _;
 use crate::ui::narrator::{Narrator, Story};
 use crate::ui::problem::Problem;
-use crate::ui::{format, losses};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{ActArgs, WriteArgs};
+use crate::workspace::commitment::{amount_trailer, level};
 use crate::workspace::easing;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::evidence;
@@ -338,33 +336,18 @@ impl<'a> Change<'a> {
     }
 
     /// Like [`Change::finish`], saying what the settlement commits us to and who signs it, until somebody has.
-    pub fn finish_with_level(mut self, env: &mut Env, args: &WriteArgs) -> Result<Exit> {
+    pub fn finish_with_level(
+        mut self,
+        env: &mut Env,
+        args: &WriteArgs,
+        mut said: Vec<Msg>,
+    ) -> Result<Exit> {
         let after = self.applied()?;
         let case = Workspace::case(&after)?;
         let Some(settlement) = case.current.settlement.clone() else {
-            return self.finish(env, args, &[]);
+            return self.finish(env, args, &said);
         };
-        let commitment = settlement.commitment();
-        let amount = committed(commitment, &self.policy.currency);
-        let band = judge::band_for(case, self.policy, commitment);
-        let staff = &self.workspace.regulations.staff;
-        let signed = !case.current.approvals.is_empty()
-            && judge::approval_fault_since(case, self.policy, staff).is_none();
-        let level = (!signed).then(|| match band {
-            Some(band) => msg!(
-                "command-committed",
-                amount = amount,
-                role = staff.role_called(&band.role),
-                rule = band.source.cited()
-            ),
-            None => msg!("command-committed-nobody", amount = amount),
-        });
-        let mut said: Vec<Msg> = level.into_iter().collect();
-        let advance = judge::advance(case, self.policy, self.calendar);
-        said.extend(advance.map(|advance| {
-            let what = losses::advance(&advance, &self.policy.currency);
-            msg!("command-advance", what = what)
-        }));
+        said.extend(level(self.workspace, (case, self.policy), self.calendar));
         self.trailers.push(amount_trailer(&settlement));
         self.finish(env, args, &said)
     }
@@ -441,19 +424,6 @@ impl Change<'_> {
             &briefs,
         ))
     }
-}
-
-/// An amount committed, in words.
-pub fn committed(commitment: Commitment, currency: &str) -> Msg {
-    match commitment {
-        Commitment::Amount(amount) => format::money(amount, currency),
-        Commitment::Open => msg!("command-quantity-open"),
-    }
-}
-
-/// The trailer that tells the amount committed.
-pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
-    ("Amount".to_owned(), settlement.commitment().to_string())
 }
 
 /// The stamp of a fact recorded now by the actor.

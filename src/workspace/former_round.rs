@@ -1,12 +1,16 @@
 //! A proposal that another takes the place of: it goes to `rounds`, unchanged, with all that was
 //! said to it.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
+use crate::domain::case::Case;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::sections;
 use crate::domain::case::settlement::{ItemAnswer, Settlement};
+use crate::domain::msg::Msg;
 use crate::domain::schema::Declared;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
@@ -42,6 +46,25 @@ pub fn negotiate(change: &mut Change, remedies: Vec<Remedy>, text: Option<String
         negotiated: true,
         reason: None,
     }));
+}
+
+/// Of which items the settlement in hand has remedies and the one proposed in its place, on one item, has none.
+pub fn left_out(case: &Case, proposed: &Settlement) -> Vec<Msg> {
+    let was = case.current.settlement.iter();
+    let was = was.flat_map(|it| &it.remedies).filter_map(|it| it.item);
+    let was: BTreeSet<u64> = was.collect();
+    let proposed = |n: &u64| proposed.remedies.iter().any(|it| it.item == Some(*n));
+    let left_out = was.into_iter().filter(|n| !proposed(n));
+    let said = left_out.map(|n| {
+        let number = &case.number;
+        let command = format!("complaint resolve {number} --item {n} --remedy KIND:KEY=VALUE");
+        msg!(
+            "command-item-left-out",
+            n = n.to_string(),
+            command = command
+        )
+    });
+    said.collect()
 }
 
 /// Moves the current round to the former ones.

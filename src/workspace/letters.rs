@@ -8,10 +8,12 @@ use anyhow::Result;
 use crate::codec::mail;
 use crate::codec::place::place;
 use crate::domain::case::Case;
+use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::intake::Channel;
 use crate::domain::judge::Telling;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
-use crate::domain::policy::{Lint, Policy};
+use crate::domain::policy::{Lint, Need, Policy};
 use crate::domain::severity::Severity;
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
@@ -113,6 +115,27 @@ pub fn refuse_premature(
     if let Some(source) = policy.answers_by() {
         problem.place = Some(source.place.clone());
         problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem.into())
+}
+
+/// Refuses a notice in writing that is given on the telephone (L-7).
+pub fn refuse_spoken(
+    (case, policy): (&Case, &Policy),
+    kind: ReplyKind,
+    via: Channel,
+) -> Result<()> {
+    if kind != ReplyKind::WrittenNotice || via != Channel::Phone {
+        return Ok(());
+    }
+    let number = &case.number;
+    let command = format!("complaint reply {number} --kind written-notice --via letter");
+    let mut problem = Problem::refused(msg!("command-notice-spoken"))
+        .help(msg!("command-notice-spoken-help", command = command));
+    let mut duties = policy.duties.iter();
+    if let Some(duty) = duties.find(|duty| duty.need == Need::WrittenNotice) {
+        problem.place = Some(duty.source.place.clone());
+        problem.rule.clone_from(&duty.source.rule);
     }
     Err(problem.into())
 }

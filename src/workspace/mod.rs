@@ -17,6 +17,7 @@ pub mod case_page;
 pub mod change;
 pub mod checks;
 pub mod chronicle;
+pub mod commitment;
 pub mod comparison;
 pub mod completing;
 pub mod correcting;

@@ -12,7 +12,8 @@ use crate::domain::policy::SelfApproval;
 use crate::domain::staff::{Found, Person};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::change::{Change, committed};
+use crate::workspace::change::Change;
+use crate::workspace::commitment::committed;
 use crate::workspace::open::Workspace;
 
 /// The role the actor signs in, or the refusal.

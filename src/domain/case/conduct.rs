@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::intake::Channel;
 use super::liability::Basis;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
 use crate::domain::trail::Trail;
 use crate::domain::tree::Value;
+use crate::domain::word::Word as _;
 use crate::{record, words};
 
 record! {
@@ -79,6 +81,14 @@ record! {
         asks: may String { names(Names::Requirable) },
         /// The words.
         text: may String { lines() },
+    }
+}
+
+impl Reply {
+    /// Whether the customer has it in writing that all is done (L-7): what was said on the telephone is not.
+    pub fn in_writing(&self) -> bool {
+        let spoken = self.via.as_deref() == Some(Channel::Phone.word());
+        self.kind == ReplyKind::WrittenNotice && !spoken
     }
 }
 

@@ -37,7 +37,10 @@ impl Case {
                 ReplyKind::WrittenNotice,
             ]),
             Mark::Answered => self.answered().into_iter().collect(),
-            Mark::Noticed => self.reply_times(&[ReplyKind::WrittenNotice]),
+            Mark::Noticed => {
+                let notices = self.replies.iter().filter(|reply| reply.in_writing());
+                notices.map(|reply| reply.stamp.at).collect()
+            }
             Mark::Informed => self.reply_times(&[ReplyKind::Inform]),
             // Which paper proves what is the policy's: the judge says.
             Mark::Proved => Vec::new(),

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::signing::permitted;
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, ActionKind, unanswered_failure};
+use crate::domain::case::fact::Move;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Policy, SelfVerify};
 use crate::domain::staff::{Found, Staff};
@@ -27,6 +29,25 @@ pub fn self_verified(action: &Action, policy: &Policy, staff: &Staff) -> bool {
             let (by, day) = (&check.stamp.by, check.stamp.at.date_naive());
             owns(staff, action, by, day)
         })
+}
+
+/// Whether anybody may check an action: of those whom the policy lets check on a day, somebody who does not own
+/// it.
+pub fn checkable(
+    case: &Case,
+    action: &Action,
+    (policy, staff): (&Policy, &Staff),
+    day: NaiveDate,
+) -> bool {
+    let allowed = policy.practice.verifying.self_verify == SelfVerify::Allowed;
+    if allowed || action.kind == ActionKind::Plan || staff.persons.is_empty() {
+        return true;
+    }
+    let permission = policy.permission(Move::Verify.word(), &case.policy_facts());
+    let mut people = staff.persons.iter().filter(|person| {
+        permission.is_none_or(|permission| permitted(staff, person, permission, day))
+    });
+    people.any(|person| !owns(staff, action, &person.id, day))
 }
 
 /// Until when the action must be checked: the day it names, else the policy's time after its due.

@@ -2,7 +2,7 @@
 
 use super::signing;
 use crate::domain::case::Case;
-use crate::domain::case::conduct::{Reply, ReplyKind};
+use crate::domain::case::conduct::Reply;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::item::Item;
@@ -129,7 +129,7 @@ impl<'a> Telling<'a> {
 
     /// Whether the customer has that decision in writing.
     pub fn noticed_current(&self) -> bool {
-        let written = |reply: &&Reply| reply.kind == ReplyKind::WrittenNotice;
+        let written = |reply: &&Reply| reply.in_writing();
         let mut notices = self.case.replies.iter().filter(written);
         notices.any(|reply| self.tells_current(reply))
     }
@@ -152,7 +152,7 @@ impl<'a> Telling<'a> {
             .case
             .replies
             .iter()
-            .filter(|reply| reply.kind == ReplyKind::WrittenNotice && self.tells(reply));
+            .filter(|reply| reply.in_writing() && self.tells(reply));
         let mut times: Vec<Time> = notices.map(|reply| reply.stamp.at).collect();
         times.sort();
         times

@@ -9,7 +9,7 @@ use super::decided::decided;
 use super::returns;
 use super::turn::{answering, turn};
 use crate::domain::case::Case;
-use crate::domain::case::action::ActionKind;
+use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
@@ -322,7 +322,11 @@ impl CaseClocks<'_> {
 
     fn promise(&self, index: usize) -> Option<Clock> {
         let promise = self.case.promises.get(index)?;
-        let kept = promise.kept.as_ref().map(|stamp| stamp.at);
+        let kept = promise.kept.as_ref();
+        let kept = kept.map(|stamp| Stop {
+            at: stamp.at,
+            how: How::Done,
+        });
         let fact = ("promises", Some(index));
         let name = format!("promise.{}", index + 1);
         let owner = promise.stamp.by.clone();
@@ -331,16 +335,45 @@ impl CaseClocks<'_> {
 
     fn action(&self, index: usize) -> Option<Clock> {
         let action = self.case.actions.get(index)?;
-        // The steps of a plan are done with the remedies they lead to (C-6b).
-        let carried_out = self.case.current.carried_out.as_ref();
-        let carried_out = carried_out.filter(|_| action.kind == ActionKind::Plan);
-        let carried_out = carried_out.filter(|done| done.stamp.at >= action.stamp.at);
-        let ended = action.ended().or(carried_out.map(|done| &done.stamp));
-        let ended = ended.map(|stamp| stamp.at);
+        let done = action.ended().map(|stamp| stamp.at);
+        let done = done.map(|at| Stop { at, how: How::Done });
+        let planned = || self.planned(action);
+        let ended = done.or_else(|| planned().filter(|_| action.kind == ActionKind::Plan));
         let fact = ("actions", Some(index));
         let name = format!("action.{}", index + 1);
         let owner = action.owner.clone();
         Some(self.dated(name, &action.stamp, (action.due, ended), owner, fact))
+    }
+
+    /// When a step of a plan ended: it is done with the remedies it leads to (C-6b), and to be done no more once
+    /// another proposal takes the place of that one.
+    fn planned(&self, action: &Action) -> Option<Stop> {
+        let since = |stamp: &Stamp| stamp.at >= action.stamp.at;
+        let current = &self.case.current;
+        let former = self.case.rounds.iter().map(|former| &former.round);
+        let mut former = former.filter(|round| {
+            let proposed = round.settlement.as_ref();
+            let begun = proposed.is_some_and(|it| it.stamp.at <= action.stamp.at);
+            begun
+                && round
+                    .agreement
+                    .as_ref()
+                    .is_none_or(|answer| since(&answer.stamp))
+        });
+        let next = current.settlement.as_ref();
+        let next = next.filter(|next| next.stamp.at > action.stamp.at);
+        let (carried_out, how) = match (former.next_back(), next) {
+            (Some(former), Some(next)) => match &former.carried_out {
+                Some(done) => (Some(&done.stamp), How::Done),
+                None => (Some(&next.stamp), How::Void),
+            },
+            _ => (
+                current.carried_out.as_ref().map(|done| &done.stamp),
+                How::Done,
+            ),
+        };
+        let at = carried_out.filter(|stamp| since(stamp))?.at;
+        Some(Stop { at, how })
     }
 
     /// A clock that runs to the end of a day that was named.
@@ -348,12 +381,11 @@ impl CaseClocks<'_> {
         &self,
         name: String,
         since: &Stamp,
-        (last, stopped): (NaiveDate, Option<Time>),
+        (last, stop): (NaiveDate, Option<Stop>),
         owner: String,
         fact: (&'static str, Option<usize>),
     ) -> Clock {
         let due = self.calendar.end_of(last);
-        let stop = stopped.map(|at| Stop { at, how: How::Done });
         let (state, late_by) = self.standing(due, stop, false);
         Clock {
             name,
@@ -362,7 +394,7 @@ impl CaseClocks<'_> {
             due,
             breached: None,
             provisional: false,
-            stopped,
+            stopped: stop.map(|stop| stop.at),
             state,
             late_by,
             owner,

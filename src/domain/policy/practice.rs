@@ -26,7 +26,7 @@ table! {
 table! {
     /// How actions are checked.
     #[derive(Clone, Debug, Default)]
-    pub struct Verifying maybe verify_within, self_verify {
+    pub struct Verifying maybe self_verify, verify_within {
         /// Whether the owner of an action may check it.
         self_verify: or SelfVerify,
         /// How long after an action's due it must be checked, where the action does not say; without

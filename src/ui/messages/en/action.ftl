@@ -13,6 +13,8 @@ action-verified-already = action { $n } has been checked
 action-verified-already-help = a check stands; another action is decided with { $command }
 action-own = { $name } may not check an action of { $owner }
 action-own-help = somebody who does not own the action checks it
+action-nobody-checks = nobody could check an action of { $owner }: whoever may belongs to it
+action-nobody-checks-help = name who does it, `--owner PERSON`: somebody else checks it then
 action-link-itself = { $number } cannot be linked with itself
 
 action-duty-none = no corrective action is decided

@@ -55,6 +55,8 @@ check-number-not-file-help = the file must be cases/YYYY/MM/NUMBER.yaml of its o
 check-status-mismatch = the status says { $written }, the facts say { $derived }
 check-status-mismatch-help = set `status: { $derived }`; only the steps move it
 check-dated-after-record = dated { $at }, but recorded before that, { $recorded }
+check-rate-of-later = the rate is said to be of { $date }, but the settlement was recorded on { $recorded }
+check-rate-of-later-help = take the rate of a day that has come: `rate_date=DATE`
 check-dated-before = `{ $step }` is dated { $at }, before `{ $before }` at { $time }
 check-dated-before-received = dated before the complaint was received, { $received }
 check-recorded-in-future = recorded { $recorded }, which is in the future

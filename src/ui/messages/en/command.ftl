@@ -76,6 +76,9 @@ command-proposal-unchanged = the customer has refused exactly this
 command-proposal-unchanged-help = propose something else, or say why it is proposed again with --reason TEXT
 command-confirm-nobody = nobody is liable yet
 command-confirm-nobody-help = the investigation says who is: --liable UNIT=SHARE
+command-notice-spoken = what is said on the telephone is not in writing
+command-notice-spoken-help = write to the customer: `{ $command }`; a call that tells the decision is `--kind answer`
+command-item-left-out = nothing is proposed for item { $n } any more; to propose it again: { $command }
 command-reply-unapproved = what is decided in { $number } is not approved yet: no answer goes out before
 command-reply-unapproved-help = tell the customer how it stands with --kind interim; the answer follows the approval
 command-self-approval-help = ask { $who }

@@ -9,6 +9,8 @@ action-verified-already = 措施 { $n } 已经验证
 action-verified-already-help = 验证结果不变；另定措施请执行：{ $command }
 action-own = { $name } 不得验证 { $owner } 负责的措施
 action-own-help = 由措施负责人以外的人验证
+action-nobody-checks = 由 { $owner } 负责的措施将无人可以验证：有权验证者都属于该部门
+action-nobody-checks-help = 请指明负责人，`--owner 人员`：由他人验证
 action-link-itself = { $number } 不能与自身关联
 
 action-duty-none = 尚未决定纠正措施

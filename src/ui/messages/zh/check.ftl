@@ -55,6 +55,8 @@ check-number-not-file-help = 文件应为 cases/YYYY/MM/NUMBER.yaml，与其编�
 check-status-mismatch = 状态写作 { $written }，按事实应为 { $derived }
 check-status-mismatch-help = 请写 `status: { $derived }`；状态只随步骤变化
 check-dated-after-record = 日期 { $at } 晚于其录入时间 { $recorded }
+check-rate-of-later = 汇率日期 { $date } 晚于方案录入日 { $recorded }
+check-rate-of-later-help = 采用已到之日的汇率：`rate_date=日期`
 check-dated-before =「{ $step }」的日期 { $at } 早于之前的「{ $before }」（{ $time }）
 check-dated-before-received = 日期早于收到投诉的时间 { $received }
 check-recorded-in-future = 录入时间 { $recorded } 尚未到来

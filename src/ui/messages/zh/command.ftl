@@ -72,6 +72,9 @@ command-proposal-unchanged = 客户已拒绝同样的方案
 command-proposal-unchanged-help = 请另拟方案；确需再次提出的，用 --reason 说明理由
 command-confirm-nobody = 尚未判定责任归属
 command-confirm-nobody-help = 责任由调查判定：--liable 单位=比例
+command-notice-spoken = 电话告知不是书面告知
+command-notice-spoken-help = 请书面告知客户：`{ $command }`；以电话答复处理结果用 `--kind answer`
+command-item-left-out = 第 { $n } 项现已没有处理方案；需要时请重新提出：{ $command }
 command-reply-unapproved = { $number } 的处理方案尚未核准，不得先行答复
 command-reply-unapproved-help = 可先用 --kind interim 告知客户进展，核准后再答复
 command-self-approval-help = 请由 { $who } 核准

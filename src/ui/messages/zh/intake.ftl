@@ -29,7 +29,9 @@ intake-unknown-grade = 规章 `{ $policy }` 没有等级 `{ $word }`
 intake-unknown-defect = 规章 `{ $policy }` 没有缺陷代码 `{ $word }`
 intake-known = 可用：{ $words }
 intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
-intake-term = { $id }（{ $title }）
+intake-term = { $title_is ->
+       *[other] { $id }（{ $title }）
+    }
 intake-lacking = 尚缺：{ $fields }
 intake-edit-status = 状态由事实得出，为“{ $now }”；所填的状态不予采纳
 intake-edit-corrected = 已作为更正记录：{ $fields }

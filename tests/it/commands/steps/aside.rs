@@ -19,28 +19,47 @@ fn hand_overs() {
     );
 }
 
-/// Every kind of reply, before anything else was done (L-7, C-10b).
+/// Every kind of reply (L-7, C-10b).
 #[test]
 fn replies_of_every_kind() {
     let scene = case_at("approved")
         .by(BUSINESS)
         .as_of("2026-11-10T10:00:00+08:00");
-    for kind in ["acknowledgement", "interim", "answer", "written-notice"] {
+    let told = |code: i32, kind: &str, via: &str| {
+        let line = [
+            "reply",
+            CASE,
+            "--kind",
+            kind,
+            "--via",
+            via,
+            "--text",
+            "已收到",
+        ];
+        let said = scene.run(&line);
+        assert_eq!(said.code, code, "{kind} {via}: {}", said.stderr);
+        said.stderr
+    };
+    for kind in ["acknowledgement", "interim", "answer"] {
         for via in ["phone", "letter"] {
-            scene.ok(&[
-                "reply",
-                CASE,
-                "--kind",
-                kind,
-                "--via",
-                via,
-                "--text",
-                "已收到",
-            ]);
+            told(0, kind, via);
         }
     }
+    told(0, "written-notice", "letter");
+    // What is said on the telephone is not in writing (L-7).
+    let refused = told(3, "written-notice", "phone");
+    assert!(
+        refused.contains("--kind written-notice --via letter"),
+        "{refused}"
+    );
+    scene.fails(
+        2,
+        &[
+            "reply", CASE, "--kind", "interim", "--via", "phone", "--text", " ",
+        ],
+    );
     let data = scene.data(CASE);
-    assert_eq!(data["replies"].as_sequence().unwrap().len(), 8);
+    assert_eq!(data["replies"].as_sequence().unwrap().len(), 7);
     assert_eq!(data["status"], "approved");
 }
 
