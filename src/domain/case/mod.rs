@@ -50,7 +50,7 @@ use super::cursor::Cursor;
 use super::money::Money;
 use super::names::comparable;
 use super::reader::{Context, Own, Reader};
-use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
+use super::schema::{Counts, Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
 use super::trail::Trail;
 use super::tree::{Path, Seg};
@@ -307,8 +307,21 @@ impl Case {
 
     /// The last person or unit the case was handed to, or moved up to.
     pub fn assignee(&self) -> Option<&str> {
-        let assigned = self.assignments.last().map(|a| (a.stamp.at, &a.to));
-        let moved = self.escalations.last().map(|e| (e.stamp.at, &e.to));
+        self.last_given(&|_| true)
+    }
+
+    /// The same of those it was handed to or moved up to until a moment.
+    pub fn assignee_at(&self, at: Time) -> Option<&str> {
+        self.last_given(&|stamp| stamp.at <= at)
+    }
+
+    fn last_given(&self, counts: Counts) -> Option<&str> {
+        let mut assigned = self.assignments.iter().rev();
+        let assigned = assigned.find(|given| counts(&given.stamp));
+        let mut moved = self.escalations.iter().rev();
+        let moved = moved.find(|moved| counts(&moved.stamp));
+        let assigned = assigned.map(|a| (a.stamp.at, &a.to));
+        let moved = moved.map(|e| (e.stamp.at, &e.to));
         let last = match (assigned, moved) {
             (Some(assigned), Some(moved)) if assigned.0 > moved.0 => Some(assigned),
             (assigned, moved) => moved.or(assigned),

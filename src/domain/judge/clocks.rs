@@ -102,15 +102,18 @@ impl CaseClocks<'_> {
     fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Uncounted>> {
         let terms = self.terms(&deadline.limits, deadline.counting, deadline.roll);
         let whole = deadline.clock == WHOLE;
-        let owner = if whole {
-            self.case.holder(self.policy).to_owned()
-        } else {
-            answering(self.case, self.policy, self.staff, self.now)
-        };
-        self.runs(deadline.from, deadline.until, whole)
-            .into_iter()
-            .map(|run| self.clock(&deadline.clock, &owner, terms, &deadline.source, &run))
-            .collect()
+        let runs = self.runs(deadline.from, deadline.until, whole).into_iter();
+        runs.map(|run| {
+            let owner = if whole {
+                self.case.holder(self.policy).to_owned()
+            } else {
+                // What is done is done by whoever had it then.
+                let at = run.stop.map_or(self.now, |stop| stop.at.min(self.now));
+                answering(self.case, self.policy, self.staff, at)
+            };
+            self.clock(&deadline.clock, &owner, terms, &deadline.source, &run)
+        })
+        .collect()
     }
 
     fn stage(&self, stage: &Stage) -> Vec<Result<Clock, Uncounted>> {

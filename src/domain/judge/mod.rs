@@ -78,6 +78,7 @@ pub use usable::headings;
 
 use super::case::Case;
 use super::policy::{Facts, Policy};
+use super::time::Time;
 
 impl Case {
     /// What a policy's conditions ask about the case.
@@ -89,5 +90,10 @@ impl Case {
     /// be another's.
     pub fn holder<'a>(&'a self, policy: &'a Policy) -> &'a str {
         self.assignee().unwrap_or(&policy.intake_unit)
+    }
+
+    /// Who had been given the case at a moment.
+    pub fn holder_at<'a>(&'a self, policy: &'a Policy, at: Time) -> &'a str {
+        self.assignee_at(at).unwrap_or(&policy.intake_unit)
     }
 }

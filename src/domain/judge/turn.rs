@@ -36,13 +36,13 @@ pub fn turn(case: &Case, policy: &Policy, staff: &Staff, clocks: &[Clock], now: 
     found.unwrap_or_else(|| case.holder(policy).to_owned())
 }
 
-/// Who answers the customer: those who may reply, the intake unit before others; where anybody may,
-/// whoever holds the case.
-pub(super) fn answering(case: &Case, policy: &Policy, staff: &Staff, now: Time) -> String {
-    let asked = Asked::new(case, policy, staff, now);
+/// Who answered the customer at a moment: those who may reply, the intake unit before others; where anybody may,
+/// whoever held the case then.
+pub(super) fn answering(case: &Case, policy: &Policy, staff: &Staff, at: Time) -> String {
+    let asked = Asked::new(case, policy, staff, at);
     let may = policy.permission(Move::Reply.word(), &case.policy_facts());
     let Some(may) = may.filter(|may| !may.units.is_empty()) else {
-        return case.holder(policy).to_owned();
+        return case.holder_at(policy, at).to_owned();
     };
     let intake = may.units.contains(&policy.intake_unit);
     let given = asked.given(&may.units);
@@ -55,6 +55,7 @@ struct Asked<'a> {
     case: &'a Case,
     policy: &'a Policy,
     staff: &'a Staff,
+    at: Time,
     day: NaiveDate,
 }
 
@@ -64,6 +65,7 @@ impl<'a> Asked<'a> {
             case,
             policy,
             staff,
+            at: now,
             day: now.date_naive(),
         }
     }
@@ -191,7 +193,8 @@ impl<'a> Asked<'a> {
         let assigned = assigned.map(|given| (given.stamp.at, &given.to, given.unit.as_ref()));
         let moved = self.case.escalations.iter();
         let moved = moved.map(|moved| (moved.stamp.at, &moved.to, None));
-        let mut given: Vec<_> = assigned.chain(moved).collect();
+        let given = assigned.chain(moved).filter(|(at, _, _)| *at <= self.at);
+        let mut given: Vec<_> = given.collect();
         given.sort_by_key(|(at, _, _)| *at);
         let mut back = given.into_iter().rev();
         let (_, to, _) = back.find(|(_, to, unit)| {
