@@ -7,12 +7,12 @@ use crate::domain::case::investigation::{Investigation, Outcome};
 use crate::domain::case::item::whole;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::policy::CostRule;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{ActArgs, IdArg};
+use crate::workspace::blame;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -53,13 +53,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
     let cause = env.maybe_text(args.cause.as_ref())?;
     let root_cause = env.maybe_text(args.root_cause.as_ref())?;
-    let fault = args.fault.as_deref().map(|fault| fault_of(&change, fault));
+    let fault = args
+        .fault
+        .as_deref()
+        .map(|fault| blame::fault_of(&change, fault));
     let fault = fault.transpose()?;
     if args.test_fee.is_some() && change.policy.consequences.test_fee.is_none() {
         let what = msg!("command-test-fee-unruled", policy = &change.policy.id);
         return Err(Problem::usage(what).into());
     }
     let liability = workspace.liability(&args.liable, change.day())?;
+    fault.map_or(Ok(()), |cost| blame::refuse(cost, &liability))?;
     let done = args
         .done
         .as_deref()
@@ -78,7 +82,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         liability,
     };
     let mut said: Vec<Msg> = fault
-        .map(|cost| bearer(&change, cost))
+        .map(|cost| blame::bearer(&change, cost))
         .into_iter()
         .collect();
     if let Some(n) = args.item {
@@ -120,24 +124,4 @@ fn decide_item(
     }
     change.add(&Fact::ItemDecided((index, found.stamp.clone())));
     Ok(whole(&items, found))
-}
-
-/// The fault a word or title means; one the policy does not know is refused.
-fn fault_of<'a>(change: &Change<'a>, fault: &str) -> Result<&'a CostRule> {
-    let costs = &change.policy.consequences.costs;
-    let by_id = costs.iter().find(|cost| cost.cause == fault);
-    let found = by_id.or_else(|| costs.iter().find(|cost| cost.title.is(fault)));
-    found.ok_or_else(|| {
-        let known = Msg::list(costs.iter().map(|cost| cost.cause.clone()).collect());
-        Problem::usage(msg!("command-fault-unknown", word = fault))
-            .help(msg!("command-fault-known", words = known))
-            .into()
-    })
-}
-
-/// Who bears the cost of a fault (F-2, R-5), to be said.
-fn bearer(change: &Change, cost: &CostRule) -> Msg {
-    let rule = cost.source.cited();
-    let bearer = change.workspace.regulations.staff.called(&cost.bearer);
-    msg!("command-cost-bearer", bearer = bearer, rule = rule)
 }

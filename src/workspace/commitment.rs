@@ -1,9 +1,12 @@
 //! What a settlement commits us to, and who signs it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge;
+use crate::domain::judge::loss::{self, Unknown};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::time::Calendar;
@@ -51,5 +54,18 @@ pub fn level(
         let what = losses::advance(&advance, &policy.currency);
         msg!("command-advance", what = what)
     });
-    level.into_iter().chain(advance).collect()
+    let unruled = settlement.remedies.iter().filter(|remedy| {
+        let rules = !policy.consequences.loss.is_empty();
+        rules && matches!(loss::line(policy, remedy, None), Err(Unknown::NoRule))
+    });
+    let unruled = unruled.map(|remedy| {
+        msg!(
+            "ask-loss-no-rule",
+            policy = &policy.id,
+            kind = remedy.kind.named()
+        )
+    });
+    let unruled: BTreeMap<String, Msg> = unruled.map(|it| (it.plain(), it)).collect();
+    let unruled = unruled.into_values();
+    level.into_iter().chain(advance).chain(unruled).collect()
 }

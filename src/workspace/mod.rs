@@ -12,6 +12,7 @@ pub mod args;
 pub mod as_written;
 pub mod asking;
 #[cfg(feature = "board")]
+pub mod blame;
 pub mod board;
 pub mod case_page;
 pub mod change;

@@ -197,3 +197,70 @@ fn m_9_11_when_the_customer_had_the_answer() {
         Some(at(12))
     );
 }
+
+/// R-1, L-7: an answer given before anything was proposed told no decision, where the first proposal was then
+/// found to need a signature.
+#[test]
+fn r_1_an_answer_before_the_proposal_tells_nothing() {
+    let answered = |day: u32, lines: &str, policy: &Policy| {
+        let reply = format!(
+            "replies = [{{{}, kind = \"answer\"}}]\n",
+            stamp(day, "wang.min")
+        );
+        let case = case(&(lines.to_owned() + &reply));
+        let case_alone = Telling::by_the_case(&case, policy).answered();
+        let by_staff = Telling::new(&case, policy, &staff("")).answered();
+        (case_alone, by_staff)
+    };
+    // A proposal of the 6th signed on the 8th.
+    assert_eq!(answered(4, &story(6), &own()), (None, None));
+    assert_eq!(answered(9, &story(6), &own()), (Some(at(9)), Some(at(9))));
+    // Nobody signed yet: the staff file tells that somebody has to.
+    assert_eq!(answered(4, &story(5), &own()), (Some(at(4)), None));
+    // Nothing is proposed yet, or within the own authority.
+    assert_eq!(answered(4, &story(3), &own()), (Some(at(4)), Some(at(4))));
+    let within = story(5).replace("wang.min", "li.jing");
+    assert_eq!(answered(4, &within, &own()), (Some(at(4)), Some(at(4))));
+    // B-3.1: whoever is asked may answer on the spot.
+    let mut at_once = own();
+    at_once.answer_at_once = true;
+    assert_eq!(answered(4, &story(6), &at_once), (Some(at(4)), Some(at(4))));
+}
+
+/// L-7: each item is answered with its decision, be it told again after it was told too early.
+#[test]
+fn l_7_an_item_is_answered_with_its_decision() {
+    let items = "items = [{n = 1, text = \"x\", outcome = \"upheld\", answered = 2026-11-04T10:00:00+08:00}, \
+                 {n = 2, text = \"y\", outcome = \"rejected\", answered = 2026-11-04T10:00:00+08:00}]\n";
+    let lines = story(6).replace("remedies = [{kind", "remedies = [{item = 1, kind") + items;
+    let told = |lines: &str| {
+        let (case, policy, staff) = (case(lines), own(), staff(""));
+        let telling = Telling::new(&case, &policy, &staff);
+        let told: Vec<Option<Time>> = case.items.iter().map(|it| telling.told(it)).collect();
+        (told, telling.answered())
+    };
+    assert_eq!(told(&lines), (vec![None, Some(at(4))], None));
+    let again = format!(
+        "replies = [{{{}, kind = \"answer\", item = 1}}]\n",
+        stamp(9, "wang.min")
+    );
+    let both = vec![Some(at(9)), Some(at(4))];
+    assert_eq!(told(&(lines + &again)), (both, Some(at(9))));
+}
+
+/// L-7: what is said on the telephone is not in writing.
+#[test]
+fn l_7_in_writing() {
+    let noticed = |via: &str| {
+        let reply = format!(
+            "replies = [{{{}, kind = \"written-notice\"{via}}}]\n",
+            stamp(9, "wang.min")
+        );
+        let (case, policy, staff) = (case(&(story(6) + &reply)), shipped(), staff(""));
+        let telling = Telling::new(&case, &policy, &staff);
+        (telling.noticed_current(), telling.noticed().len())
+    };
+    assert_eq!(noticed(", via = \"phone\""), (false, 0));
+    assert_eq!(noticed(", via = \"letter\""), (true, 1));
+    assert_eq!(noticed(""), (true, 1));
+}

@@ -2,7 +2,7 @@
 
 use super::{CENTER, MALL, at, case, china, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
-use crate::domain::judge::actions::{owns, self_verified, verify_due};
+use crate::domain::judge::actions::{checkable, owns, self_verified, verify_due};
 use crate::domain::judge::asking::all_asked;
 use crate::domain::judge::next::commands;
 use crate::domain::judge::{
@@ -214,6 +214,26 @@ fn f_3_1_nobody_checks_the_own_action() {
     assert_eq!(due(", verify_by = 2026-11-25", &after), some("11-25"));
     assert_eq!(due(", kind = \"plan\"", &after), None);
     assert_eq!(due("", &shipped()), None);
+}
+
+/// F-3.1: an action is such that somebody may check it.
+#[test]
+fn f_3_1_somebody_checks_every_action() {
+    let staff = staff("");
+    let of = |owner: &str, more: &str, policy: &Policy| {
+        let case = acting(&[action(owner, more)]);
+        let day = at("2026-11-10").date_naive();
+        checkable(&case, &case.actions[0], (policy, &staff), day)
+    };
+    let after = policy(AFTER);
+    assert!(
+        !of("quality", "", &after),
+        "whoever may check belongs to it"
+    );
+    assert!(of("zhao.lei", "", &after) && of("etching", "", &after));
+    assert!(of("quality", ", kind = \"plan\"", &after));
+    let allowed = AFTER.replace("self_verify = \"never\"", "self_verify = \"allowed\"");
+    assert!(of("quality", "", &policy(&allowed)));
 }
 
 /// What is lacking at the end of the needs that begin with a word, as `message command`.

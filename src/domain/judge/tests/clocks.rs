@@ -221,3 +221,29 @@ fn m_10_1_when_a_clock_begins() {
     assert_eq!(taken.len(), 1);
     assert_eq!(taken[0].started, at("2026-11-03T10:00"));
 }
+
+/// C-6b, C-8: the plan of a proposal that was refused is not done by what another proposal leads to.
+#[test]
+fn c_6b_a_plan_goes_with_its_proposal() {
+    let policy = shipped();
+    let state = |planned: u32, due: u32, carried_out: &str| {
+        let [first, refused, second, done, planned] =
+            [4, 5, 7, 9, planned].map(|day| stamp(day, "wang.min"));
+        let lines = format!(
+            "settlement = {{{second}, remedies = []}}\ncarried_out = {{{done}}}\n\
+             actions = [{{{planned}, kind = \"plan\", owner = \"business\", due = 2026-11-{due:02}, what = \"x\"}}]\n\
+             rounds = [{{settlement = {{{first}, remedies = []}}, \
+             agreement = {{{refused}, accepted = false}}{carried_out}}}]\n"
+        );
+        let clock = clock(&policy, &lines, "action.1", "2026-11-10T09:00").unwrap();
+        (clock.state, clock.stopped)
+    };
+    let day = |day: u32| Some(at(&format!("2026-11-{day:02}T10:00:00")));
+    assert_eq!(state(4, 10, ""), (ClockState::Void, day(7)));
+    assert_eq!(state(4, 6, ""), (ClockState::Missed, day(7)));
+    // What was planned after the refusal is of the proposal that follows.
+    assert_eq!(state(6, 10, ""), (ClockState::Met, day(9)));
+    assert_eq!(state(7, 10, ""), (ClockState::Met, day(9)));
+    let done = format!(", carried_out = {{{}}}", stamp(5, "wang.min"));
+    assert_eq!(state(4, 10, &done), (ClockState::Met, day(5)));
+}

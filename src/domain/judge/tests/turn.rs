@@ -174,6 +174,11 @@ fn m_9_11_who_answers() {
         [of("he.ping", &maker), of("zhao.lei", &maker)],
         ["he.ping", "business"]
     );
+    // What is asked of a moment goes by who had it then.
+    let before = format!("assignments = [{{{}, to = \"he.ping\"}}]\n", stamp(5, "a"));
+    let then = |day: &str| answering(&case(&before), &maker, &staff, at(day));
+    assert_eq!(then("2026-11-05T09:59:00"), "business");
+    assert_eq!(then("2026-11-05T10:00:00"), "he.ping");
     assert_eq!(answering(&case(""), &center, &staff, at(NOW)), "agents");
     assert_eq!(of("xia.tian", &center), "xia.tian");
 }
