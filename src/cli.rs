@@ -189,13 +189,14 @@ fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
         input: &mut input,
         out: Outlet::new(&mut out),
         err: Outlet::new(&mut err),
+        after: Vec::new(),
     };
     // Where no command is given, the day is told.
     let asked = cli
         .command
         .unwrap_or_else(|| Command::Today(today::Args::default()));
     let result = asked.run(&mut env);
-    let flushed = out.flush();
+    let flushed = env.end();
     drop(err.flush());
     match result {
         Ok(exit) => left(exit, flushed, layout),

@@ -98,6 +98,8 @@ pub struct Env<'a> {
     pub out: Outlet<'a>,
     /// Where everything else goes.
     pub err: Outlet<'a>,
+    /// What is remarked once the result is out.
+    pub after: Vec<Msg>,
 }
 
 impl<'a> Env<'a> {
@@ -178,6 +180,18 @@ impl<'a> Env<'a> {
     pub fn remark(&mut self, msg: &Msg) -> Result<()> {
         let line = self.layout.words.line(msg);
         self.aside(&safe!("{}\n", line))
+    }
+
+    /// Lets the result out, then what is remarked after it.
+    ///
+    /// # Errors
+    /// Where the result cannot be written.
+    pub fn end(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        for msg in std::mem::take(&mut self.after) {
+            drop(self.remark(&msg));
+        }
+        flushed
     }
 
     /// A warning beside the result.

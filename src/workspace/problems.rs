@@ -351,11 +351,14 @@ pub fn meant(word: &str, known: Vec<&str>) -> Msg {
     meant_of(nearest(word, &known), Msg::list(known))
 }
 
-/// The same of a vocabulary: whoever typed what a term is called is told its identifier.
+/// The same of a vocabulary: whoever typed a part of what a term is called is told its identifier.
 fn term_meant(word: &str, terms: &[Term]) -> Msg {
     let known: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
-    let called = terms.iter().find(|term| term.title.is(word));
-    let called = called.map(|term| term.id.as_str());
+    let mut called = terms.iter().filter(|term| {
+        let mut titles = term.title.texts();
+        titles.any(|(_, title)| !word.trim().is_empty() && title.contains(word.trim()))
+    });
+    let called = called.next().map(|term| term.id.as_str());
     let titled = terms.iter().map(|term| {
         // Where one language calls it just that, the title says no more there.
         let same = if term.title.is(&term.id) {

@@ -78,12 +78,11 @@ pub fn commit(
     if !commits(workspace, args) {
         // Said once, not at every step of somebody who commits by hand.
         let first = !args.held && before.is_none_or(|last| last.commit.is_some());
-        return match git {
-            Some(_) if first => {
-                env.remark(&msg!("commit-not-yet", files = Msg::list(paths.clone())))
-            }
-            _ => Ok(()),
-        };
+        if git.is_some() && first {
+            let files = Msg::list(paths.clone());
+            env.after.push(msg!("commit-not-yet", files = files));
+        }
+        return Ok(());
     }
     let made = turn.map_or(Ok(None), |turn| turn.commit(paths, subject, trailers));
     match made {

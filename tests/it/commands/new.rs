@@ -160,7 +160,7 @@ fn the_policy_s_words_are_the_only_ones() {
     let said = new(&["--class", "qualty-abnormal", "--grade", "huge"]);
     assert!(said.contains("did you mean `quality-abnormal`?"), "{said}");
     assert!(said.contains("minor, major, critical"), "{said}");
-    let said = new(&["--category", "包装运输"]);
+    let said = new(&["--category", "包装"]);
     assert!(said.contains("did you mean `packing`?"), "{said}");
     assert!(
         said.contains("packing (Packing and transport), marking,"),
