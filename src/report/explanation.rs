@@ -10,7 +10,7 @@ use crate::domain::judge::{self, ApprovalFault, Clock};
 use crate::domain::money::Money;
 use crate::domain::policy::{Band, Policy};
 use crate::domain::staff::Staff;
-use crate::domain::time::{Calendar, Moved, Stretch, Time, due_traced, moved};
+use crate::domain::time::{Calendar, Moved, Stretch, Time, due, due_traced, moved};
 use crate::domain::tree::Path;
 
 /// Why a clock is due when it is.
@@ -35,6 +35,8 @@ pub struct ClockReason<'a> {
 pub enum Held {
     /// It stopped the clock.
     Stopped,
+    /// It is over and the due is the same without it: a limit in days gets back whole days alone.
+    GaveNothing,
     /// The policy lets no hold stop this clock.
     NotAllowed,
     /// It began after the due.
@@ -62,7 +64,12 @@ pub fn clocks<'a>(
             start,
             by,
             holds: holds
-                .map(|hold| (hold, held(hold, clock, policy)))
+                .map(|hold| {
+                    let held = held(hold, clock, policy);
+                    let over = held == Held::Stopped && hold.until.is_some();
+                    let nothing = over && !gave_back(hold, clock, calendar, now);
+                    (hold, if nothing { Held::GaveNothing } else { held })
+                })
                 .collect(),
             trace: traced.map(|due| due.trace).unwrap_or_default(),
             moved: clock
@@ -94,6 +101,16 @@ fn held(hold: &Hold, clock: &Clock, policy: &Policy) -> Held {
     } else {
         Held::TooLate
     }
+}
+
+/// Whether the clock is due later for a hold.
+fn gave_back(hold: &Hold, clock: &Clock, calendar: &Calendar, now: Time) -> bool {
+    let mut others = clock.pauses.clone();
+    others.retain(|pause| pause.from != hold.counts_from());
+    let without = clock
+        .terms
+        .map(|terms| due(clock.started, &terms, calendar, &others, now));
+    without.is_none_or(|without| without.is_ok_and(|without| without.due != clock.due))
 }
 
 /// The place of the fact that started the clock, and who recorded it.
@@ -186,6 +203,12 @@ mod tests {
             registration: {at: 2026-11-02T10:00:00+08:00, by: gm.office@example.com}\n\
             pauses:\n  - {at: 2026-11-03T10:00:00+08:00, by: a@example.com, until: {at: 2026-11-04T10:00:00+08:00, by: a@example.com}}\n  \
             - {at: 2026-11-10T10:00:00+08:00, by: a@example.com, until: {at: 2026-11-11T10:00:00+08:00, by: a@example.com}}\n";
+        let longer = lines.replace("until: {at: 2026-11-11", "until: {at: 2026-11-13");
+        let whole = subject(&regulations, "261101", &longer, now);
+        let policy = whole.policy.unwrap();
+        let reasons = clocks(&whole.case, policy, whole.calendar, &whole.clocks, now);
+        let held: Vec<Held> = reasons[0].holds.iter().map(|(_, held)| *held).collect();
+        assert_eq!(held, [Held::GaveNothing, Held::Stopped]);
         let subject = subject(&regulations, "261101", lines, now);
         let policy = subject.policy.unwrap();
         let reasons = clocks(
@@ -204,11 +227,12 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(held[0], ("overall", vec![Held::Stopped, Held::Stopped]));
+        // Rule 6: neither covers the business hours of a day entirely.
+        assert_eq!(held[0], ("overall", vec![Held::GaveNothing; 2]));
         assert_eq!(held[1], ("stage.registration", vec![Held::NotAllowed; 2]));
         assert_eq!(
             held[2],
-            ("stage.inquiry", vec![Held::Stopped, Held::TooLate])
+            ("stage.inquiry", vec![Held::GaveNothing, Held::TooLate])
         );
         assert_eq!(reasons[0].by, Some("gm.office@example.com"));
         assert_eq!(reasons[0].start.to_string(), "registration");

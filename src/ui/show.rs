@@ -155,9 +155,10 @@ impl CasePage<'_> {
             return;
         }
         page.heading(&self.text(&msg!("show-heading-items")));
+        let telling = judge::Telling::new(self.case, self.policy, self.names.staff);
         for item in &self.case.items {
             let outcome = item.outcome.map(|outcome| self.text(&outcome.named()));
-            let answered = match item.answered {
+            let answered = match telling.told(item) {
                 Some(at) => msg!("show-answered", time = self.time(at)),
                 None => msg!("show-unanswered"),
             };

@@ -202,6 +202,7 @@ fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {
     };
     match did {
         Held::Stopped => msg!("explain-held", hold = hold),
+        Held::GaveNothing => msg!("explain-held-nothing", hold = hold),
         Held::NotAllowed => {
             let source = subject.policy.pauses.source.as_ref();
             let source = source.map(ToString::to_string);

@@ -79,6 +79,7 @@ command-confirm-nobody-help = the investigation says who is: --liable UNIT=SHARE
 command-notice-spoken = what is said on the telephone is not in writing
 command-notice-spoken-help = write to the customer: `{ $command }`; a call that tells the decision is `--kind answer`
 command-item-left-out = nothing is proposed for item { $n } any more; to propose it again: { $command }
+command-dismissed-untold = the customer has not been told: { $command }
 command-reply-unapproved = what is decided in { $number } is not approved yet: no answer goes out before
 command-reply-unapproved-help = tell the customer how it stands with --kind interim; the answer follows the approval
 command-self-approval-help = ask { $who }

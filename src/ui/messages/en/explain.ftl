@@ -12,6 +12,7 @@ explain-start-projected = projected from receipt, { $time }: the step that start
 explain-hold = hold { $from } to { $until }
 explain-hold-open = hold since { $from }
 explain-held = { $hold }: stopped the clock
+explain-held-nothing = { $hold }: leaves the due where it is; of a limit in days only whole days are given back
 explain-held-not-allowed = { $hold }: no hold stops this clock [{ $source }]
 explain-held-late = { $hold }: began after the due, changes nothing
 explain-held-outside = { $hold }: outside the life of this clock

@@ -75,6 +75,7 @@ command-confirm-nobody-help = 责任由调查判定：--liable 单位=比例
 command-notice-spoken = 电话告知不是书面告知
 command-notice-spoken-help = 请书面告知客户：`{ $command }`；以电话答复处理结果用 `--kind answer`
 command-item-left-out = 第 { $n } 项现已没有处理方案；需要时请重新提出：{ $command }
+command-dismissed-untold = 尚未告知客户：{ $command }
 command-reply-unapproved = { $number } 的处理方案尚未核准，不得先行答复
 command-reply-unapproved-help = 可先用 --kind interim 告知客户进展，核准后再答复
 command-self-approval-help = 请由 { $who } 核准

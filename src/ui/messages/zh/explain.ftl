@@ -12,6 +12,7 @@ explain-start-projected = 预计，自收到时 { $time } 起算：起算的步�
 explain-hold = 暂停 { $from } 至 { $until }
 explain-hold-open = 自 { $from } 暂停
 explain-held = { $hold }：停止计时
+explain-held-nothing = { $hold }：期限不变；以日计的时限只补回整日
 explain-held-not-allowed = { $hold }：此时限不因暂停而停［{ $source }］
 explain-held-late = { $hold }：始于期限之后，不影响期限
 explain-held-outside = { $hold }：不在此时限期间内
