@@ -42,11 +42,11 @@ impl<'m> KnownEvidence<'m> {
     }
 
     /// Keeps these, and of all else nothing, where any of them is new.
-    pub(super) fn keep(&self, found: BTreeMap<String, Kept>) {
+    pub(super) fn keep(&self, found: &BTreeMap<String, Kept>) {
         let known = |(path, (looks, _)): (&String, &Kept)| self.of(path, looks).is_some();
         if let Some((place, maker)) = &self.place
             && !found.iter().all(known)
-            && let Some(bytes) = write_one(maker, &found)
+            && let Some(bytes) = write_one(maker, found)
         {
             place.write(&bytes, []);
         }

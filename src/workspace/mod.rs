@@ -11,8 +11,8 @@ pub mod agendas;
 pub mod args;
 pub mod as_written;
 pub mod asking;
-#[cfg(feature = "board")]
 pub mod blame;
+#[cfg(feature = "board")]
 pub mod board;
 pub mod case_page;
 pub mod change;

@@ -27,10 +27,9 @@ pub fn evidence(
     let before = git.evidence_at(&range.base, &touched)?;
     let after = match &range.head {
         Some(head) => git.evidence_at(head, &touched)?,
-        None => {
-            let nothing = KnownEvidence::default();
-            workspace.repository.evidence(&touched, &nothing)?
-        }
+        None => workspace
+            .repository
+            .evidence(&touched, &KnownEvidence::default())?,
     };
     let turns = turns(&before, &after);
     if turns.is_empty() {
