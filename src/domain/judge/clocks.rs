@@ -6,8 +6,8 @@ use super::answers::Telling;
 use super::asking::{all_asked, asked_for};
 use super::clock::{Clock, ClockState, Uncounted};
 use super::decided::decided;
-use super::returns;
 use super::turn::{answering, turn};
+use super::{returns, told_duties};
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::conduct::Closing;
@@ -210,6 +210,9 @@ impl CaseClocks<'_> {
         match mark {
             Mark::Answered => telling().answered().into_iter().collect(),
             Mark::Noticed => telling().noticed(),
+            Mark::Informed => told_duties::informed(self.case, self.policy, self.staff)
+                .into_iter()
+                .collect(),
             Mark::Decided => decided(self.case, self.policy),
             Mark::Proved => returns::proved(self.case, self.policy)
                 .into_iter()

@@ -3,7 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Duty, Need, Policy, Step};
+use crate::domain::policy::{Duty, Mark, Need, Policy, Step};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
 use crate::msg;
@@ -54,26 +54,44 @@ fn closing(case: &Case, policy: &Policy, mend: &str) -> String {
     command
 }
 
-/// The first role that was not told. Whoever did something on the case knows of it.
+/// The first role that was not told.
 pub(super) fn uninformed(case: &Case, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
-    let holds = |who: &str, at: Time, role: &str| {
+    let mut roles = duty.roles.iter();
+    let role = roles.find(|role| knows(case, staff, role).is_none())?;
+    let what = msg!("moves-duty-informed", role = staff.role_called(role));
+    Some((what, format!("reply --kind inform --to {role} --via phone")))
+}
+
+/// Since when a role knows of a case: it was told, or did something on it.
+fn knows(case: &Case, staff: &Staff, role: &str) -> Option<Time> {
+    let holds = |who: &str, at: Time| {
         let Found::One(person) = staff.person_by(who) else {
             return false;
         };
         let held = staff.roles_of(&person.id, at.date_naive());
         held.iter().any(|held| held.role == role)
     };
-    let knows = |role: &&String| {
-        let mut told = case.replies.iter();
-        let told = told.any(|reply| {
-            let to = reply.to.as_deref().unwrap_or_default();
-            let inform = reply.kind == ReplyKind::Inform;
-            inform && (to == role.as_str() || holds(to, reply.stamp.at, role))
-        });
-        let mut facts = case.dated().into_iter();
-        told || facts.any(|fact| holds(&fact.stamp.by, fact.stamp.at, role))
-    };
-    let role = duty.roles.iter().find(|role| !knows(role))?;
-    let what = msg!("moves-duty-informed", role = staff.role_called(role));
-    Some((what, format!("reply --kind inform --to {role} --via phone")))
+    let informed = case.replies.iter().filter(|reply| {
+        let to = reply.to.as_deref().unwrap_or_default();
+        let inform = reply.kind == ReplyKind::Inform;
+        inform && (to == role || holds(to, reply.stamp.at))
+    });
+    let informed = informed.map(|reply| reply.stamp.at);
+    let facts = case.dated().into_iter();
+    let did = facts.filter(|fact| holds(&fact.stamp.by, fact.stamp.at));
+    informed.chain(did.map(|fact| fact.stamp.at)).min()
+}
+
+/// When everybody whom the policy wants told of a case was (V-1b, V-2b); where it names nobody, when anybody was.
+pub(super) fn informed(case: &Case, policy: &Policy, staff: &Staff) -> Option<Time> {
+    let facts = case.policy_facts();
+    let duties = policy.duties.iter();
+    let duties = duties.filter(|duty| duty.need == Need::Informed && duty.when.holds(&facts));
+    let roles: Vec<&String> = duties.flat_map(|duty| &duty.roles).collect();
+    if roles.is_empty() {
+        return case.times(Mark::Informed).into_iter().next();
+    }
+    let known = roles.into_iter().map(|role| knows(case, staff, role));
+    let known: Option<Vec<Time>> = known.collect();
+    known?.into_iter().max()
 }

@@ -247,3 +247,30 @@ fn c_6b_a_plan_goes_with_its_proposal() {
     let done = format!(", carried_out = {{{}}}", stamp(5, "wang.min"));
     assert_eq!(state(4, 10, &done), (ClockState::Met, day(5)));
 }
+
+/// V-1b, V-2b: the case is told of inside once everybody whom the policy names knows of it.
+#[test]
+fn v_2b_telling_inside_ends_with_the_last_who_is_told() {
+    let it = policy(include_str!("../../../../policies/it-service.toml"));
+    let told = |to: &[(u32, &str)]| {
+        let replies = to.iter().map(|(day, to)| {
+            let by = stamp(*day, "someone");
+            format!("{{{by}, kind = \"inform\", to = \"{to}\"}}")
+        });
+        let replies: Vec<String> = replies.collect();
+        let lines = format!("replies = [{}]\n", replies.join(", "));
+        let clock = clock(&it, &lines, "stage.informing", "2026-11-10T09:00").unwrap();
+        clock.stopped
+    };
+    let day = |day: u32| Some(at(&format!("2026-11-{day:02}T10:00:00")));
+    let (manager, representative) = ("marketing-centre-manager", "management-representative");
+    let all = [
+        (4, representative),
+        (6, manager),
+        (5, "general-manager"),
+        (7, manager),
+    ];
+    assert_eq!(told(&all), day(6));
+    assert_eq!(told(&all[..2]), None);
+    assert_eq!(told(&[(4, manager)]), None);
+}
