@@ -134,6 +134,9 @@ fn before(subject: &Explained, reason: &ClockReason, source: &Source) -> Vec<Msg
             counting = counting(terms),
             source = source.to_string()
         )),
+        None if clock.name.starts_with("action.") => {
+            steps.push(msg!("explain-action", source = source.to_string()));
+        }
         None => steps.push(msg!("explain-promise", source = source.to_string())),
     }
     steps.push(start(subject, reason));
@@ -185,7 +188,7 @@ fn started_by(path: &Path) -> Arg {
         (Some(called), _) => called,
         (None, _) => path.to_string().into(),
     };
-    Arg::id(path.to_string(), called)
+    called
 }
 
 fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {
