@@ -348,7 +348,9 @@ impl<'a> Change<'a> {
         let staff = &self.workspace.regulations.staff;
         let signed = !case.current.approvals.is_empty()
             && judge::approval_fault_since(case, self.policy, staff).is_none();
+        let needed = judge::approval_needed(case, self.policy, staff);
         let level = (!signed).then(|| match band {
+            _ if !needed => msg!("command-committed-own", amount = amount),
             Some(band) => msg!(
                 "command-committed",
                 amount = amount,

@@ -46,7 +46,7 @@ impl CommandOutcome<'_> {
         let law = (self.policy, self.calendar, staff);
         let (clocks, _) = judge::clocks(case, law, self.workspace.now);
         if args.format == Format::Json {
-            let mut answer = json!({
+            env.json(&json!({
                 "number": case.number,
                 "action": self.act,
                 "status": case.derived_status(),
@@ -54,11 +54,8 @@ impl CommandOutcome<'_> {
                 "changed": self.changed,
                 "next": next_commands(env, self.workspace, case, self.policy),
                 "deadlines": deadlines::json(&clocks),
-            });
-            if let Some(settlement) = self.settlement() {
-                answer["settlement"] = settlement;
-            }
-            env.json(&answer)?;
+                "settlement": self.settlement(),
+            }))?;
             return Ok(Exit::Fine);
         }
         if !self.changed {

@@ -5,7 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::answers::Telling;
 use super::clock::Clock;
-use super::{aftercare, answerable, asking, beside, duties, legal, returns, signing, usable};
+use super::{
+    aftercare, answerable, asking, beside, duties, legal, required, returns, signing, usable,
+};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::msg::Arg;
@@ -24,6 +26,10 @@ pub fn commands(
     let needed = signing::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
     for act in legal::next(case, policy, needed) {
+        if let Some(add) = unstated(case, policy, act) {
+            commands.push(duties::command_line(case, &add));
+            continue;
+        }
         let unmet = act.step().map_or_else(Vec::new, |step| {
             duties::unmet_before(case, policy, staff, step)
         });
@@ -49,6 +55,19 @@ pub fn commands(
         new
     });
     commands
+}
+
+/// The command that states the fields without which a case is not accepted, where a step would accept it.
+fn unstated(case: &Case, policy: &Policy, act: Move) -> Option<String> {
+    let accepts =
+        act == required::accepted_by(policy) && !act.step().is_some_and(|step| case.done(step));
+    let missing = required::missing_fields(case, policy);
+    if !accepts || missing.is_empty() {
+        return None;
+    }
+    let fields = missing.iter().map(|(field, _)| format!("{field}=VALUE"));
+    let fields: Vec<String> = fields.collect();
+    Some(format!("correct {} --reason TEXT", fields.join(" ")))
 }
 
 /// A step as a command: an item at a time where there are several.
@@ -118,7 +137,7 @@ fn due(case: &Case, policy: &Policy, staff: &Staff, act: Move) -> bool {
     let needed = signing::approval_needed(case, policy, staff);
     let open = legal::check(case, policy, act, needed).is_ok();
     let unmet = |step| !duties::unmet_before(case, policy, staff, step).is_empty();
-    open && !act.step().is_some_and(unmet)
+    open && !act.step().is_some_and(unmet) && unstated(case, policy, act).is_none()
 }
 
 /// The reply that tells the decision – on the first item nobody told, where there are several – once there is one

@@ -66,6 +66,7 @@ command-reply-which-item-help = give --item N, more than once if one answer cove
 command-action-form = not an action: `{ $text }`; write WHAT|OWNER|YYYY-MM-DD
 command-committed-nobody = commits us to { $amount }; the policy names nobody who answers for it
 command-committed = commits us to { $amount }; to be signed by: { $role } ({ $rule })
+command-committed-own = commits us to { $amount }; within the proposer's own authority, no approval needed
 command-quantity-open = an amount still open (quantity open)
 command-option-needed = the proposal has options; say which one the customer takes: { $options }
 command-option-unknown = the settlement has no option `{ $option }`; options: { $options }

@@ -62,6 +62,7 @@ command-reply-which-item-help = 请给出 --item N，一次答复多项时可重
 command-action-form = 不是改善措施：`{ $text }`；格式为 内容|负责人|YYYY-MM-DD
 command-committed-nobody = 承诺金额 { $amount }；规章未规定由谁核决
 command-committed = 承诺金额 { $amount }；核决权限：{ $role }（{ $rule }）
+command-committed-own = 承诺金额 { $amount }；在提出人自身权限内，无需核准
 command-quantity-open = 金额未定（数量未确定）
 command-option-needed = 方案有多个选项，请写明客户选哪个：{ $options }
 command-option-unknown = 方案中没有选项 `{ $option }`；选项：{ $options }

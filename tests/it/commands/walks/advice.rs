@@ -192,7 +192,11 @@ fn l_1_a_refusal_speaks_of_its_own_policy() {
         );
         assert!(said.starts_with("error["), "{line}: {said}");
     }
-    let said = walk.refused(("yuan.zhi", "02 10:30", "policy sanction --policy logistics --amount 5"));
+    let said = walk.refused((
+        "yuan.zhi",
+        "02 10:30",
+        "policy sanction --policy logistics --amount 5",
+    ));
     assert!(said.contains("complaint policy show logistics"), "{said}");
     let early = "duty done bulletin --period 2026-12";
     let said = walk.refused(("yuan.zhi", "02 10:30", early));
