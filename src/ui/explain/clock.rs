@@ -183,12 +183,11 @@ fn started_by(path: &Path) -> Arg {
     let section = path.0.first().map(|first| Path(vec![first.clone()]));
     let field = section.and_then(|section| schema::at(Case::FIELDS, &section));
     let called = field.map(|field| Arg::Named(field.label()));
-    let called = match (called, path.0.get(1)) {
+    match (called, path.0.get(1)) {
         (Some(called), Some(Seg::Index(n))) => msg!("explain-nth", what = called, n = n + 1).into(),
         (Some(called), _) => called,
         (None, _) => path.to_string().into(),
-    };
-    called
+    }
 }
 
 fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {
