@@ -69,19 +69,21 @@ pub struct Cli {
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    clap_hyphens::lenient(Cli::command().mut_subcommands(short_text))
+    clap_hyphens::lenient(Cli::command().mut_subcommands(alike))
 }
 
 /// What is said with a command that writes, in the order of what it is first: its text, what is
 /// complained of or promised, else the reason.
 const SAID: [&str; 4] = ["text", "complaint", "what", "reason"];
 
-/// `-m` says it in every command, as a commit's message.
-fn short_text(command: clap::Command) -> clap::Command {
+/// `-m` says it in every command, as a commit's message; which way it went is `--via CHANNEL` in
+/// every command.
+fn alike(command: clap::Command) -> clap::Command {
     let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
     let said = SAID.into_iter().find(|id| has("dry_run") && has(id));
     command.mut_args(|arg| match said {
         Some(id) if arg.get_id() == id => arg.short('m'),
+        _ if arg.get_id() == "via" => arg.value_name("CHANNEL"),
         _ => arg,
     })
 }

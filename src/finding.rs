@@ -111,6 +111,9 @@ pub struct Finding {
     pub what: Msg,
     /// What to do about it.
     pub help: Option<Msg>,
+    /// What to do while it is not recorded yet, where that is another thing: a command that would bring it is
+    /// refused with this.
+    pub unwritten: Option<Msg>,
     /// The commit, where it is about the history; file and line are those of its version.
     #[serde(skip)]
     pub origin: Option<CommitOrigin>,
@@ -145,6 +148,7 @@ impl Finding {
             place: None,
             what,
             help: None,
+            unwritten: None,
             origin: None,
             known: false,
         }

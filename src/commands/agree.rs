@@ -18,7 +18,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers;
-use crate::workspace::parsers::{one_of, ordinal};
+use crate::workspace::parsers::{one_of, ordinal, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -36,7 +36,7 @@ pub struct Args {
     remedy: Vec<String>,
     #[arg(long, value_parser = one_of::<Channel>())]
     via: Option<Channel>,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: Option<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,
@@ -48,7 +48,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Agree, &args.write)?;
-    let text = env.maybe_text(args.text.as_ref())?;
+    let text = env.maybe_stated(args.text.as_ref())?;
     chosen(&change.case, args)?;
     let mut accepted = args.accepted;
     if let Some(n) = args.item {
@@ -109,9 +109,17 @@ fn chosen(case: &Case, args: &Args) -> Result<()> {
     let what = match (&args.option, unmet) {
         (None, None) => return Ok(()),
         (Some(_), None) if !case.choices().is_empty() => return Ok(()),
-        (Some(option), choice) => {
-            let options = choice.map(|choice| choice.options).unwrap_or_default();
-            let options = Msg::list(options);
+        (Some(option), None) => {
+            let what = msg!("command-option-none", option = option);
+            let item = args
+                .item
+                .map_or_else(String::new, |n| format!(" --item {n}"));
+            let command = format!("complaint agree {} --accepted{item}", case.number);
+            let help = msg!("check-run", command = command);
+            return Err(Problem::usage(what).help(help).into());
+        }
+        (Some(option), Some(choice)) => {
+            let options = Msg::list(choice.options);
             msg!("command-option-unknown", option = option, options = options)
         }
         (None, Some(choice)) => {

@@ -49,11 +49,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     change.add(&Fact::Approval(approval));
     let amount = committed(settlement.commitment(), &change.policy.currency);
-    let said = msg!(
-        "command-signed-as",
-        role = workspace.regulations.staff.role_called(&signed.role),
-        amount = amount
-    );
+    let role = workspace.regulations.staff.role_called(&signed.role);
+    let said = if args.reject {
+        msg!("command-turned-down-as", role = role, amount = amount)
+    } else {
+        msg!("command-signed-as", role = role, amount = amount)
+    };
     change.trailers.push(amount_trailer(&settlement));
     change.finish(env, &args.write, &[said])
 }

@@ -8,6 +8,7 @@ use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -16,7 +17,7 @@ pub struct Args {
     id: IdArg,
     #[arg(value_name = "FILE")]
     file: String,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = stated)]
     title: Option<String>,
     #[command(flatten)]
     write: ActArgs,

@@ -64,6 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.staged {
         let (mut found, numbers) = checks::staged(env, &workspace, &asked, wants)?;
         found.retain(|finding| args.shows(finding));
+        findings::complete(env, &mut found);
         let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let checked = args.checked(&found, &cases, workspace.now);
         return findings::show(env, args.format, &checked);
@@ -94,6 +95,7 @@ impl Args {
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
+        findings::complete(env, &mut found);
         let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
         let checked = Checked {
             base: run.base.as_deref(),

@@ -26,7 +26,7 @@ pub struct Args {
     satisfaction: Option<u8>,
     #[arg(long, value_name = "REASON", value_parser = stated, conflicts_with = "satisfaction")]
     satisfaction_not_given: Option<String>,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     summary: Option<String>,
     #[arg(long, requires = "reason")]
     unresolved: bool,
@@ -57,7 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let basis = basis_of(&change.case, change.policy, staff, change.day());
     let closing = Closing {
         basis,
-        summary: env.maybe_text(args.summary.as_ref())?,
+        summary: env.maybe_stated(args.summary.as_ref())?,
         ..closing(&change, args)
     };
     duties_done(env, &workspace, &change, &closing)?;

@@ -10,13 +10,14 @@ use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: Option<String>,
     #[arg(long, value_name = "WHO=SHARE", add = Named::Share)]
     liable: Vec<String>,
@@ -28,7 +29,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Consolidate, &args.write)?;
-    let text = env.maybe_text(args.text.as_ref())?;
+    let text = env.maybe_stated(args.text.as_ref())?;
     let liability = workspace.liability(&args.liable, change.day())?;
     let settlement = change
         .case

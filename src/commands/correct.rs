@@ -9,6 +9,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::field_called;
 use crate::msg;
 use crate::ui::clap_named::Named;
+use crate::ui::narrator::{Narrator, values};
 use crate::ui::problem::Problem;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::{ActArgs, Format, IdArg};
@@ -47,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         if new.trim().is_empty() {
             return Err(Problem::usage(msg!("command-correct-form", text = text)).into());
         }
-        let path = correctable(field)?;
+        let path = correctable((&change.case, change.policy, env.shape), field)?;
         there(&change, &path)?;
         mends(
             &change.actor,
@@ -69,12 +70,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             reason: args.reason.clone(),
             basis: newly_liable(&change, &path)?,
         }));
-        let old = old.unwrap_or_else(|| "–".to_owned());
+        let staff = &workspace.regulations.staff;
+        let narrator = Narrator::new(&change.case, staff, Some(change.policy));
+        let called = |text: &String| values::shown(&path, text, &narrator);
         said.push(msg!(
             "command-corrected",
             field = field_called(&path.to_string()),
-            old = old,
-            new = shown
+            old = old.as_ref().map_or_else(|| "–".into(), called),
+            new = called(&shown)
         ));
     }
     change.finish(env, &args.write, &said)

@@ -90,23 +90,27 @@ fn holder(workspace: &Workspace, change: &Change, tier: &Tier) -> Result<String,
     person.map(|person| person.email.clone()).ok_or_else(|| {
         Problem::refused(msg!("command-escalate-nobody", tier = &tier.id))
             .rule("tiers")
-            .at(tier.source.place.clone())
+            .stated(Some(&tier.source))
             .help(msg!("command-escalate-nobody-help"))
     })
 }
 
 fn top(change: &Change) -> Problem {
     let number = &change.case.number;
+    let last = change.policy.office.tiers.last();
     Problem::refused(msg!("command-escalate-top"))
         .rule("tiers")
+        .stated(last.map(|tier| &tier.source))
         .help(msg!("command-escalate-top-help", number = number))
 }
 
 fn down(workspace: &Workspace, change: &Change, to: &str) -> Problem {
     let tiers = change.policy.office.tiers.iter();
+    let first = tiers.clone().next().map(|tier| &tier.source);
     let tiers = Msg::list(tiers.map(|tier| tier.id.clone()).collect());
     let who = workspace.regulations.staff.called(to);
     Problem::refused(msg!("command-escalate-down", to = who))
         .rule("tiers")
+        .stated(first)
         .help(msg!("command-escalate-down-help", tiers = tiers))
 }

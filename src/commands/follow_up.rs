@@ -34,7 +34,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         stamp: change.stamp(),
         via: Some(args.via.to_string()),
         satisfaction: args.satisfaction.map(u64::from),
-        text: env.text(&args.text)?,
+        text: env.stated(&args.text)?,
     }));
     change.finish(env, &args.write, &[])
 }

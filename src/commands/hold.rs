@@ -40,14 +40,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .collect();
     if in_time.is_empty() {
         let allowed = Msg::list(change.policy.pauses.clocks.clone());
-        let mut problem = Problem::refused(msg!("command-hold-nothing", clocks = allowed))
-            .rule("hold")
-            .help(msg!("command-hold-nothing-help"));
-        if let Some(source) = &change.policy.pauses.source {
-            problem.place = Some(source.place.clone());
-            problem.rule = source.rule.clone().or(problem.rule);
-        }
-        return Err(problem.into());
+        return Err(
+            Problem::refused(msg!("command-hold-nothing", clocks = allowed))
+                .rule("hold")
+                .stated(change.policy.pauses.source.as_ref())
+                .help(msg!("command-hold-nothing-help"))
+                .into(),
+        );
     }
     change.add(&Fact::Hold(Hold {
         stamp: change.stamp(),

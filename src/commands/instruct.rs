@@ -10,7 +10,7 @@ use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::ordinal;
+use crate::workspace::parsers::{ordinal, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -19,7 +19,7 @@ pub struct Args {
     id: IdArg,
     #[arg(value_name = "N", value_parser = ordinal)]
     n: u64,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: String,
     #[command(flatten)]
     write: ActArgs,
@@ -29,7 +29,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Instruct, &args.write)?;
-    let text = env.text(&args.text)?;
+    let text = env.stated(&args.text)?;
     let index = usize::try_from(args.n.wrapping_sub(1)).unwrap_or(usize::MAX);
     let count = change.case.returns.len();
     let n = args.n.to_string();

@@ -16,7 +16,7 @@ use crate::workspace::blame;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{amount, one_of, ordinal};
+use crate::workspace::parsers::{amount, one_of, ordinal, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -31,13 +31,13 @@ pub struct Args {
     defect: Option<String>,
     #[arg(long, value_name = "CAUSE")]
     fault: Option<String>,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     cause: Option<String>,
-    #[arg(long, value_name = "TEXT|@FILE|-")]
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     root_cause: Option<String>,
     #[arg(long, value_name = "AMOUNT", conflicts_with = "item", value_parser = amount)]
     test_fee: Option<Money>,
-    #[arg(long, value_name = "WHO", requires = "test_fee")]
+    #[arg(long, value_name = "WHO", requires = "test_fee", value_parser = stated)]
     tested_by: Option<String>,
     #[arg(long, value_name = "WHO=SHARE", add = Named::Share)]
     liable: Vec<String>,
@@ -51,8 +51,8 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
-    let cause = env.maybe_text(args.cause.as_ref())?;
-    let root_cause = env.maybe_text(args.root_cause.as_ref())?;
+    let cause = env.maybe_stated(args.cause.as_ref())?;
+    let root_cause = env.maybe_stated(args.root_cause.as_ref())?;
     let fault = args
         .fault
         .as_deref()

@@ -14,7 +14,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters::{self, Wanted};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal};
+use crate::workspace::parsers::{one_of, ordinal, stated};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -25,7 +25,7 @@ pub struct Args {
     kind: LetterKind,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Vec<u64>,
-    #[arg(long, short = 'm', value_name = "TEXT|@FILE|-")]
+    #[arg(long, short = 'm', value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     format: LetterFormat,
@@ -60,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             return Err(Problem::usage(msg!("letter-no-item", n = n.to_string())).into());
         }
     }
-    let remark = env.maybe_text(args.text.as_ref())?;
+    let remark = env.maybe_stated(args.text.as_ref())?;
     let wanted = Wanted {
         kind: args.kind,
         items: &args.item,

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::discipline::{Objection, Ruling};
 use crate::domain::case::fact::{Fact, Move};
+use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
@@ -89,9 +90,8 @@ fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<E
     };
     let n = n.to_string();
     if objection.decision.is_some() {
-        return Err(Problem::refused(msg!("sanction-objection-decided", n = n))
-            .rule("M-9.12")
-            .into());
+        let what = msg!("sanction-objection-decided", n = n);
+        return Err(ruled(&change, what).into());
     }
     if change.actor.person.is(&objection.stamp.by) {
         let what = msg!(
@@ -99,7 +99,7 @@ fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<E
             name = &change.actor.person.name,
             n = n
         );
-        return Err(Problem::refused(what).rule("M-9.12").into());
+        return Err(ruled(&change, what).into());
     }
     if change.at < objection.stamp.at {
         return Err(Problem::usage(msg!("sanction-objection-before", n = n)).into());
@@ -117,4 +117,11 @@ fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<E
         msg!("sanction-objection-dismissed", n = n)
     };
     change.finish(env, &args.write, &[said])
+}
+
+/// Why an objection is not decided, by who decides one.
+fn ruled(change: &Change, what: Msg) -> Problem {
+    Problem::refused(what)
+        .rule("objection")
+        .stated(change.policy.reserving(DECIDE))
 }

@@ -57,7 +57,8 @@ fn of_case(
     let staff = &workspace.regulations.staff;
     let law = (&judged.case, judged.policy);
     let asked = (person, workspace.today());
-    let commands = next::all(law, staff, judged.calendar, asked);
+    let clocks = (judged.calendar, judged.clocks.as_slice());
+    let commands = next::all(law, staff, clocks, asked);
     let commands = hints::all_whole(env.shape, &commands);
     if format == Format::Json {
         env.json(&commands)?;

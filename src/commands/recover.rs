@@ -2,15 +2,16 @@
 
 use anyhow::Result;
 
-use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::goods::Recovery;
 use crate::domain::case::liability::Who;
+use crate::domain::judge::legal;
 use crate::domain::judge::loss::{self, Account};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
 use crate::msg;
+use crate::ui::escape::shell_word;
 use crate::ui::format;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{ActArgs, IdArg};
@@ -36,7 +37,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Recover, &args.write)?;
-    liable(&change.case, &args.from)?;
+    liable(&change, &args.from)?;
     let recovery = Recovery {
         stamp: change.stamp(),
         from: args.from.clone(),
@@ -65,7 +66,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// Once it is decided who is liable, only outside parties that are pay back.
-fn liable(case: &Case, from: &str) -> Result<()> {
+fn liable(change: &Change, from: &str) -> Result<()> {
+    let (case, policy) = change.judged();
     let charged = case.charged();
     let outside = charged.iter().filter_map(|it| match &it.liable.who {
         Who::Outside(name) => Some(name.clone()),
@@ -86,10 +88,25 @@ fn liable(case: &Case, from: &str) -> Result<()> {
         msg!(
             "command-recover-not-liable",
             from = from,
-            known = Msg::list(known)
+            known = Msg::list(known.clone())
         )
     };
-    Err(Problem::refused(what).rule("recovery").into())
+    let number = &case.number;
+    let anew = legal::check(case, policy, Move::Consolidate, true).is_ok();
+    let command = match known.first() {
+        Some(name) => format!(
+            "complaint recover {number} --from {} --amount AMOUNT",
+            shell_word(name)
+        ),
+        None if anew => format!("complaint consolidate {number} --liable outside:NAME=SHARE"),
+        None => format!("complaint explain {number}"),
+    };
+    let sharing = policy.consequences.sharing.as_ref();
+    Err(Problem::refused(what)
+        .rule("recovery")
+        .stated(sharing.map(|sharing| &sharing.source))
+        .help(msg!("check-run", command = command))
+        .into())
 }
 
 /// Nobody pays back more than was lost: the net loss is never below nothing.

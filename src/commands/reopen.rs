@@ -19,6 +19,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::{Intake, titles};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::say_next;
+use crate::workspace::parsers::stated;
 use crate::workspace::private;
 use crate::workspace::problems;
 
@@ -27,7 +28,7 @@ use crate::workspace::problems;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
     write: ActArgs,

@@ -19,7 +19,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters::{self, Wanted};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal, requirable, stated};
+use crate::workspace::parsers::{one_of, ordinal, requirable};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub struct Args {
     via: Channel,
     #[arg(long, value_name = "ROLE|PERSON", required_if_eq("kind", "inform"), add = Named::ROLE_OR_PERSON)]
     to: Option<String>,
-    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
+    #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[arg(long, value_name = "FILE", num_args = 0..=1, action = ArgAction::Set, conflicts_with = "text")]
     from_letter: Option<Vec<PathBuf>>,
@@ -129,7 +129,7 @@ fn text(
     args: &Args,
 ) -> Result<Option<String>> {
     let Some(letter) = &args.from_letter else {
-        return env.maybe_text(args.text.as_ref());
+        return env.maybe_stated(args.text.as_ref());
     };
     let Some(kind) = LetterKind::of(args.kind) else {
         return Err(Problem::usage(msg!("letter-nobody")).into());

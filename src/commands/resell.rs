@@ -60,21 +60,21 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn in_time(change: &Change) -> Result<()> {
     let Some(rule) = &change.policy.consequences.resale else {
         let what = msg!("command-resale-unused", policy = &change.policy.id);
-        return Err(Problem::refused(what).rule("resale").into());
+        let note = format!("complaint note {} TEXT", change.case.number);
+        let help = msg!("command-resale-unused-help", command = note);
+        let mut problem = Problem::refused(what).rule("resale").help(help);
+        let steps = change.policy.setting("steps");
+        problem.place = steps.map(|source| source.place.clone());
+        return Err(problem.into());
     };
     let window = loss::window(&change.case, change.policy, change.calendar);
     let Some(window) = window.filter(|window| change.at > window.until) else {
         return Ok(());
     };
     let what = msg!("command-resale-late", until = format::time(&window.until));
-    let id = rule
-        .source
-        .rule
-        .clone()
-        .unwrap_or_else(|| "resale".to_owned());
     Err(Problem::refused(what)
-        .rule(id)
-        .at(rule.source.place.clone())
+        .rule("resale")
+        .stated(Some(&rule.source))
         .help(msg!("command-resale-late-help"))
         .into())
 }

@@ -60,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         remedies.push(remedy);
     }
-    let text = env.maybe_text(args.text.as_ref())?;
+    let text = env.maybe_stated(args.text.as_ref())?;
     let mut said = Vec::new();
     if adds_to_current(&change, args.item) {
         let list = Path::root().key("settlement").key("remedies");

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Move;
 use crate::domain::judge::damages;
-use crate::domain::judge::discipline::{Mark, liable_persons, publishing_right};
+use crate::domain::judge::discipline::{DECIDING_RIGHT, Mark, liable_persons, publishing_right};
 use crate::domain::judge::filing::{Filing, refuse_objected, targets, told};
 use crate::domain::judge::joint::{self, Superior};
 use crate::domain::money::Money;
@@ -55,9 +55,6 @@ pub struct Args {
     write: ActArgs,
 }
 
-/// What the policy calls the permission to decide what is filed.
-const APPROVE: &str = "sanction-approve";
-
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
@@ -69,19 +66,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Sanction, &args.write)?;
     let filing = args.filing(&change);
-    filing.known_kind(change.policy)?;
-    filing.known_ground(change.policy)?;
+    let unfiled = |why| problems::unfiled(why, None, change.policy);
+    filing.known_kind(change.policy).map_err(unfiled)?;
+    filing.known_ground(change.policy).map_err(unfiled)?;
     let staff = &workspace.regulations.staff;
-    refuse_objected(&change.case, staff)?;
-    let decides = change.policy.reserves(APPROVE) && change.permitted(APPROVE).is_ok();
+    refuse_objected(&change.case, staff).map_err(unfiled)?;
+    let decides =
+        change.policy.reserves(DECIDING_RIGHT) && change.permitted(DECIDING_RIGHT).is_ok();
     let superior = args.superior(&workspace, &change)?;
     let mut sanctions = Vec::new();
     let named = args.person.as_ref().map(|name| workspace.person(name));
     let liable = liable_persons(&change.case, change.policy, staff, change.calendar);
-    for liable in targets(&change.case, liable, named.transpose()?)? {
+    for liable in targets(&change.case, liable, named.transpose()?).map_err(unfiled)? {
         let judged = (&change.case, change.policy, staff);
         let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
-        let sanction = sanction.map_err(|why| problems::unfiled(why, &liable, change.policy))?;
+        let sanction =
+            sanction.map_err(|why| problems::unfiled(why, Some(&liable), change.policy))?;
         sanctions.push(sanction);
     }
     let own = sanctions.len();
@@ -89,10 +89,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         &mut sanctions,
         (&change.case, change.policy, staff),
         &superior,
-    )?;
+    )
+    .map_err(unfiled)?;
     let mut said = told(&sanctions, own, change.policy, staff);
     sanctions_file::append(&mut change, sanctions)?;
-    if !decides && change.policy.reserves(APPROVE) {
+    if !decides && change.policy.reserves(DECIDING_RIGHT) {
         let command = format!("complaint sanction {} --approve", change.case.number);
         said.push(msg!("sanction-awaits", command = command));
     }
@@ -103,11 +104,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn mark(env: &mut Env, workspace: &Workspace, args: &Args, mark: Mark) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Sanction, &args.write)?;
     let right = match mark {
-        Mark::Decided => APPROVE,
+        Mark::Decided => DECIDING_RIGHT,
         Mark::Published => publishing_right(change.policy),
     };
     change.permitted(right)?;
-    refuse_objected(&change.case, &workspace.regulations.staff)?;
+    refuse_objected(&change.case, &workspace.regulations.staff)
+        .map_err(|why| problems::unfiled(why, None, change.policy))?;
     let person = args.person.as_ref().map(|name| workspace.person(name));
     let count = sanctions_file::mark(&mut change, mark, person.transpose()?)?;
     let said = match mark {

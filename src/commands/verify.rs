@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let check = Verification {
         stamp: change.stamp(),
         works: args.works,
-        evidence: Some(env.text(&args.evidence)?),
+        evidence: Some(env.stated(&args.evidence)?),
     };
     change.add(&Fact::ActionVerified((index, check)));
     let command = format!(

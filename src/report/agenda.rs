@@ -145,7 +145,7 @@ fn commands(subject: &Subject, staff: &Staff) -> Vec<String> {
 pub fn toward(subject: &Subject, staff: &Staff, clock: &Clock) -> Vec<String> {
     let stop = subject
         .policy
-        .and_then(|policy| next::stopping(&subject.case, policy, clock));
+        .and_then(|policy| next::stopping(&subject.case, policy, staff, clock));
     match stop {
         Some(Stop::Beside(command)) => vec![command],
         _ => commands(subject, staff),

@@ -58,6 +58,6 @@ fn add(view: &RecordView, report: &mut Findings, place: &Trail, at: Time, record
             at = at.to_rfc3339(),
             recorded = recorded.to_rfc3339()
         );
-        report.field(view, place.path(), what).help = Some(msg!("check-correct-date"));
+        report.date(view, place.path(), what);
     }
 }

@@ -29,8 +29,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         if fact.at < case.received {
             let earlier = shown(case.received);
             let what = msg!("check-dated-before-received", received = earlier);
-            let finding = report.field(view, place.key("at").path(), what);
-            finding.help = Some(msg!("check-correct-date"));
+            report.date(view, place.key("at").path(), what);
         }
     });
     let mut common: Vec<Made> = Vec::new();
@@ -109,9 +108,7 @@ fn compare(
                     Some(member) => section.index(member).key("at").path(),
                     None => section.key("at").path(),
                 };
-                let finding = report.field(view, path, what);
-                finding.about = Some(before.to_string());
-                finding.help = Some(msg!("check-correct-date"));
+                report.date(view, path, what).about = Some(before.to_string());
             }
             _ => latest = Some((step, at)),
         }

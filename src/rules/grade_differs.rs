@@ -3,6 +3,8 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge;
+use crate::domain::msg::Arg;
+use crate::domain::policy::Policy;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -32,11 +34,17 @@ fn check(view: &RecordView, report: &mut Findings) {
     }
     let what = msg!(
         "check-grade-differs",
-        grade = grade,
-        proposed = &row.grade,
+        grade = called(policy, grade),
+        proposed = called(policy, &row.grade),
         rule = row.source.rule.as_deref().unwrap_or(&policy.id)
     );
     let finding = report.field(view, Path::root().key("grade"), what);
     let command = format!("correct grade={} --reason TEXT", row.grade);
     finding.help = Some(run(view, &command));
+}
+
+/// What people call a grade.
+fn called(policy: &Policy, grade: &str) -> Arg {
+    let term = policy.grades.iter().find(|term| term.id == grade);
+    term.map_or_else(|| grade.into(), |term| Arg::id(grade, &term.title))
 }

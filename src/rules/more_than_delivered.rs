@@ -2,7 +2,9 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
+use crate::domain::case::fact::Move;
 use crate::domain::case::intake::Extent;
+use crate::domain::judge::legal;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -21,7 +23,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     };
     let root = Path::root();
-    let mut add = |path: Path, field: String, said: String| {
+    let mut add = |path: Path, mend: &str, said: String| {
         let delivered = delivered.to_string();
         let what = msg!(
             "check-more-than-delivered",
@@ -29,23 +31,29 @@ fn check(view: &RecordView, report: &mut Findings) {
             delivered = delivered
         );
         let finding = report.field(view, path, what);
-        finding.help = Some(run(view, &format!("correct {field}=VALUE --reason TEXT")));
+        finding.help = Some(run(view, mend));
     };
     if let Some(defective) = case.product.defective.filter(|it| it.exceeds(delivered)) {
         let path = root.key("product").key("defective");
-        add(path, "product.defective".to_owned(), defective.to_string());
+        let mend = "correct product.defective=VALUE --reason TEXT";
+        add(path, mend, defective.to_string());
     }
+    // What is settled is proposed anew as long as that may be.
+    let may = view
+        .policy
+        .is_some_and(|policy| legal::check(case, policy, Move::Resolve, true).is_ok());
+    let anew = if may {
+        "resolve --remedy KIND:quantity=N"
+    } else {
+        "waive more-than-delivered --reason TEXT"
+    };
     let settlement = case.current.settlement.iter();
     for (i, remedy) in settlement.flat_map(|it| &it.remedies).enumerate() {
         let quantity = remedy.quantity.and_then(Extent::known);
         if let Some(quantity) = quantity.filter(|it| it.exceeds(delivered)) {
             let remedies = root.key("settlement").key("remedies");
-            let field = format!("settlement.remedies[{i}].quantity");
-            add(
-                remedies.index(i).key("quantity"),
-                field,
-                quantity.to_string(),
-            );
+            let path = remedies.index(i).key("quantity");
+            add(path, anew, quantity.to_string());
         }
     }
 }

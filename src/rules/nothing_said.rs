@@ -2,7 +2,10 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
+use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
+use crate::domain::msg::Arg;
+use crate::domain::schema::{self, Declared as _, Field};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -20,7 +23,13 @@ fn check(view: &RecordView, report: &mut Findings) {
     let bare = |text: &Option<String>| text.as_ref().is_none_or(|it| it.trim().is_empty());
     let mut add = |list: &str, i: usize| {
         let path = Path::root().key(list).index(i);
-        let what = msg!("check-nothing-said", what = format!("{list}[{i}]"));
+        let label = schema::at(Case::FIELDS, &Path::root().key(list)).map(Field::label);
+        let nth = msg!(
+            "check-nth",
+            what = label.map_or_else(|| list.into(), Arg::Named),
+            n = i + 1
+        );
+        let what = msg!("check-nothing-said", what = nth);
         let finding = report.field(view, path, what);
         let mend = format!("correct {list}[{i}].text=TEXT --reason TEXT");
         finding.help = Some(run(view, &mend));

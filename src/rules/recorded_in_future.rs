@@ -27,7 +27,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let mut look = |place: &Trail, recorded: Time| {
         if !view.reached(recorded) {
             let what = msg!("check-recorded-in-future", recorded = recorded.to_rfc3339());
-            report.field(view, place.path(), what).help = Some(msg!("check-correct-date"));
+            report.date(view, place.path(), what);
         }
     };
     look(&Trail::Root.key(own), case.recorded);

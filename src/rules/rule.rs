@@ -1,12 +1,14 @@
 //! What a rule is, and where it puts what it finds.
 
 use super::told::{Across, Told};
-use super::view::{Beside, RecordView};
+use super::view::{Beside, RecordView, run};
+use crate::domain::case::corrections::mendable;
 use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
 use crate::domain::reader::{Fault, FaultSort};
 use crate::domain::tree::Path;
 use crate::finding::{Finding, FindingKind, Severity, Target};
+use crate::msg;
 
 /// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record
 /// and does not reach them.
@@ -131,6 +133,19 @@ impl Findings<'_> {
     /// A finding on a field of the case.
     pub fn field(&mut self, view: &RecordView, path: Path, what: Msg) -> &mut Finding {
         self.target(view, Target::Field(path), what)
+    }
+
+    /// A finding on a date that cannot be: it is mended, or written anew while it is not recorded.
+    pub fn date(&mut self, view: &RecordView, path: Path, what: Msg) -> &mut Finding {
+        let mend = if mendable(&path) {
+            run(view, &format!("correct {path}=TIME --reason TEXT"))
+        } else {
+            msg!("check-mend-field")
+        };
+        let finding = self.field(view, path, what);
+        finding.help = Some(mend);
+        finding.unwritten = Some(msg!("check-another-time"));
+        finding
     }
 
     /// A finding on each field whose fault is of this sort, with what to do about it.

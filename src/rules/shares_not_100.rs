@@ -1,8 +1,10 @@
 //! Liable shares that do not add up to the whole (M-A2).
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
+use super::view::{RecordView, run};
+use crate::domain::case::fact::Move;
 use crate::domain::case::liability;
+use crate::domain::judge::legal;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use rust_decimal::Decimal;
@@ -31,7 +33,17 @@ fn check(view: &RecordView, report: &mut Findings) {
             ),
             None => msg!("check-shares-not-100", total = total),
         };
-        report.field(view, charge.path, what).help =
-            Some(msg!("check-shares-not-100-help", number = &case.number));
+        // The office states them anew with an opinion; where none is due, what is there is mended.
+        let opinion = view
+            .policy
+            .is_some_and(|policy| legal::check(case, policy, Move::Consolidate, true).is_ok());
+        let mend = if opinion {
+            "consolidate --liable UNIT=SHARE".to_owned()
+        } else {
+            format!("correct {}[0].share=SHARE --reason TEXT", charge.path)
+        };
+        let finding = report.field(view, charge.path, what);
+        finding.help = Some(run(view, &mend));
+        finding.unwritten = Some(msg!("check-whole-shares"));
     }
 }

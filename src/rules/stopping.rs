@@ -1,9 +1,8 @@
 //! The command that stops a clock.
 
 use super::view::RecordView;
-use crate::domain::judge::legal;
+use crate::domain::judge::Clock;
 use crate::domain::judge::next::{self, Stop};
-use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::msg;
 
@@ -11,7 +10,7 @@ use crate::msg;
 /// may be done next.
 pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
     let (case, policy) = view.judged()?;
-    match next::stopping(case, policy, clock)? {
+    match next::stopping(case, policy, &view.regulations.staff, clock)? {
         Stop::Step(command) | Stop::Beside(command) => Some(msg!("check-run", command = command)),
         Stop::Whole => any(view),
     }
@@ -19,11 +18,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
 
 fn any(view: &RecordView) -> Option<Msg> {
     let (case, policy) = view.judged()?;
-    let needed = judge::approval_needed(case, policy, &view.regulations.staff);
-    let next = legal::next(case, policy, needed);
-    let commands: Vec<String> = next
-        .iter()
-        .map(|act| format!("complaint {act} {}", case.number))
-        .collect();
+    let staff = &view.regulations.staff;
+    let commands = next::commands(case, policy, staff, view.calendar);
     (!commands.is_empty()).then(|| msg!("moves-next", commands = Msg::list(commands)))
 }

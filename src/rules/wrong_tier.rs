@@ -5,6 +5,8 @@ use chrono::TimeDelta;
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::{self, Why};
+use crate::domain::msg::Arg;
+use crate::domain::policy::Tier;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -44,13 +46,15 @@ fn check(view: &RecordView, report: &mut Findings) {
     }
     let tier = &policy.office.tiers[needed];
     let stated = tier.source.rule.as_deref().unwrap_or(&policy.id);
-    let (on, id) = (&policy.office.tiers[on].id, &tier.id);
+    let id = &tier.id;
+    let called = |tier: &Tier| Arg::id(&tier.id, &tier.title);
+    let (on, tier) = (called(&policy.office.tiers[on]), called(tier));
     let what = match why {
-        Why::Difficulty => msg!("check-wrong-tier", on = on, tier = id, rule = stated),
+        Why::Difficulty => msg!("check-wrong-tier", on = on, tier = tier, rule = stated),
         Why::Time(limit) => msg!(
             "check-wrong-tier-time",
             on = on,
-            tier = id,
+            tier = tier,
             rule = stated,
             limit = limit.said()
         ),

@@ -41,8 +41,19 @@ pub fn parse(
         Err(error) if error.kind() == InvalidSubcommand => {
             parsed.map_err(|error| suggested(error, command, args))
         }
-        _ => clap_hyphens::swallowed(command, args).map_or(parsed, Err),
+        Err(error) => {
+            let of_args = typed(command, args).filter(|typed| typed.kind() == error.kind());
+            let said = of_args.map_or(parsed, Err);
+            clap_hyphens::swallowed(command, args).map_or(said, Err)
+        }
+        Ok(_) => clap_hyphens::swallowed(command, args).map_or(parsed, Err),
     }
+}
+
+/// The error of what was typed alone: what a variable gives is no part of how the command is used.
+fn typed(command: &Command, args: &[std::ffi::OsString]) -> Option<clap::Error> {
+    let alone = command.clone().mut_args(|arg| arg.env(None::<&str>));
+    alone.try_get_matches_from(args).err()
 }
 
 /// The error with the commands that may have been meant, where one is like what was typed or another

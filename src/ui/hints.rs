@@ -1,8 +1,9 @@
 //! Commands told to people are whole: with the flags they need, as the command line declares them.
 
-use clap::{Arg, ArgGroup, Command};
+use clap::{ArgGroup, Command};
 
 use crate::domain::case::fact::Move;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::word::Word as _;
 
 /// A command with every flag that it needs and lacks; several where one of several must be chosen.
@@ -14,7 +15,7 @@ pub fn whole(shape: &Command, line: &str) -> Vec<String> {
     };
     // Only then does a group know what is in it.
     command.build();
-    let given = |arg: &Arg| {
+    let given = |arg: &clap::Arg| {
         let long = arg.get_long().map(|long| format!("--{long}"));
         long.is_some_and(|long| words.contains(&long.as_str()))
     };
@@ -24,7 +25,8 @@ pub fn whole(shape: &Command, line: &str) -> Vec<String> {
         let usual = long.is_some_and(|long| usual.contains(&long));
         long.is_some() && !given(arg) && (arg.is_required_set() || usual)
     });
-    let line = wanted.fold(line.to_owned(), |line, arg| format!("{line} {}", flag(arg)));
+    let line = placed(&command, &words);
+    let line = wanted.fold(line, |line, arg| format!("{line} {}", flag(arg)));
     let chosen = |group: &&ArgGroup| {
         let mut args = group.get_args();
         group.is_required_set()
@@ -42,6 +44,57 @@ pub fn whole(shape: &Command, line: &str) -> Vec<String> {
         args.find(|arg| arg.get_id() == id)
     });
     each.map(|arg| format!("{line} {}", flag(arg))).collect()
+}
+
+/// A command with the name of each value it takes by its place and lacks, before its flags.
+fn placed(command: &Command, words: &[&str]) -> String {
+    let flags = words.iter().position(|word| word.starts_with("--"));
+    let (before, flags) = words.split_at(flags.unwrap_or(words.len()));
+    let taken = command.get_positionals();
+    let wanted = taken.skip(before.len().saturating_sub(2));
+    let wanted = wanted.filter(|arg| arg.is_required_set()).map(value_name);
+    let all: Vec<&str> = before
+        .iter()
+        .copied()
+        .chain(wanted)
+        .chain(flags.iter().copied())
+        .collect();
+    all.join(" ")
+}
+
+/// What to do about a finding, with its commands whole.
+pub fn told(shape: &Command, help: Msg) -> Msg {
+    let Msg { key, args } = help;
+    let args = args.into_iter().map(|(name, arg)| {
+        let arg = match arg {
+            Arg::Text(line) if line.starts_with("complaint ") => several(whole(shape, &line)),
+            Arg::List(all) => commands(shape, all),
+            arg => arg,
+        };
+        (name, arg)
+    });
+    Msg {
+        key,
+        args: args.collect(),
+    }
+}
+
+fn commands(shape: &Command, all: Vec<Arg>) -> Arg {
+    let each = all.into_iter().flat_map(|arg| match arg {
+        Arg::Text(line) if line.starts_with("complaint ") => whole(shape, &line)
+            .into_iter()
+            .map(Arg::Text)
+            .collect::<Vec<_>>(),
+        arg => vec![arg],
+    });
+    each.collect()
+}
+
+fn several(lines: Vec<String>) -> Arg {
+    match <[String; 1]>::try_from(lines) {
+        Ok([line]) => Arg::Text(line),
+        Err(lines) => Msg::list(lines),
+    }
 }
 
 /// Several commands, each whole, each once.
@@ -74,7 +127,7 @@ pub fn marked(shape: &Command, line: &str, mark: &str) -> String {
 }
 
 /// A flag with the name of its value.
-fn flag(arg: &Arg) -> String {
+fn flag(arg: &clap::Arg) -> String {
     let long = arg.get_long().unwrap_or_default();
     if !arg.get_action().takes_values() {
         return format!("--{long}");
@@ -82,7 +135,7 @@ fn flag(arg: &Arg) -> String {
     format!("--{long} {}", value_name(arg))
 }
 
-fn value_name(arg: &Arg) -> &str {
+fn value_name(arg: &clap::Arg) -> &str {
     let names = arg.get_value_names().unwrap_or_default();
     let name = names.first().map_or("VALUE", |name| name.as_str());
     name.split('|').next().unwrap_or_default()

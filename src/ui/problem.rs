@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::words::Words;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
+use crate::domain::source::Source;
 use crate::msg;
 
 /// What kind of problem it is; it decides the exit code.
@@ -90,6 +91,16 @@ impl Problem {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// With the place and the rule of what a regulation states, where it states anything.
+    #[must_use]
+    pub fn stated(mut self, source: Option<&Source>) -> Self {
+        if let Some(source) = source {
+            self.place = Some(source.place.clone());
+            self.rule = source.rule.clone().or(self.rule);
+        }
         self
     }
 

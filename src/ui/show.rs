@@ -21,6 +21,7 @@ use crate::domain::case::fact::Move;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::legal;
 use crate::domain::judge::loss::Account;
+use crate::domain::judge::next;
 use crate::domain::judge::{self, Advance};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -224,7 +225,13 @@ impl CasePage<'_> {
             ];
             joined(parts.iter().flatten())
         });
-        let signed = signed.unwrap_or_else(|| self.text(&msg!("show-not-signed")));
+        let signed = signed.unwrap_or_else(|| {
+            self.text(&if self.approval_needed() {
+                msg!("show-not-signed")
+            } else {
+                msg!("show-needs-none")
+            })
+        });
         fields.push((self.text(&msg!("show-signed")), signed));
         fields
     }
@@ -259,34 +266,31 @@ impl CasePage<'_> {
 
 /// The commands that bring the case on, each with who may give it where the policy says so.
 pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
-    let (case, policy, names) = (sheet.case, sheet.policy, &sheet.names);
-    let next = legal::next(case, policy, sheet.approval_needed()).into_iter();
-    let steps = next.map(|act| {
-        let who = match act {
-            Move::Approve => {
-                let commitment = case.current.settlement.as_ref().map(Settlement::commitment);
-                let band = commitment.and_then(|amount| judge::band_for(case, policy, amount));
-                band.map(|band| names.role(&band.role))
-            }
-            _ => policy
-                .permission(act.word(), &case.policy_facts())
-                .map(|permission| {
-                    let roles = permission.roles.iter().map(|role| names.role(role));
-                    let units = permission.units.iter().map(|unit| names.who(unit));
-                    names.words.join(&roles.chain(units).collect::<Vec<_>>())
-                }),
-        };
-        let line = format!("complaint {act} {}", case.number);
-        let whole = hints::whole(sheet.shape, &line).into_iter();
-        whole
-            .map(|command| (command, who.clone()))
-            .collect::<Vec<_>>()
-    });
-    let awaited = judge::aftercare::awaited(case, policy, sheet.calendar);
-    let answerable = judge::answerable::awaited(case, policy, names.staff, sheet.calendar);
-    let awaited = awaited.into_iter().chain(answerable);
-    let steps = steps.flatten();
-    steps.chain(awaited.map(|call| (call, None))).collect()
+    let (case, policy) = (sheet.case, sheet.policy);
+    let next = next::commands(case, policy, sheet.names.staff, Some(sheet.calendar));
+    let next = hints::all_whole(sheet.shape, &next).into_iter();
+    let told = |command: String| {
+        let who = sheet.entrusted(&command);
+        (command, who)
+    };
+    next.map(told).collect()
+}
+
+impl CasePage<'_> {
+    /// Who may give a command: of a signature the role whose it is.
+    fn entrusted(&self, command: &str) -> Option<String> {
+        let (case, policy, names) = (self.case, self.policy, &self.names);
+        let name = command.split(' ').nth(1).unwrap_or_default();
+        if name == Move::Approve.word() {
+            let commitment = case.current.settlement.as_ref().map(Settlement::commitment);
+            let band = commitment.and_then(|amount| judge::band_for(case, policy, amount));
+            return band.map(|band| names.role(&band.role));
+        }
+        let permission = policy.permission(name, &case.policy_facts())?;
+        let roles = permission.roles.iter().map(|role| names.role(role));
+        let units = permission.units.iter().map(|unit| names.who(unit));
+        Some(names.words.join(&roles.chain(units).collect::<Vec<_>>()))
+    }
 }
 
 /// Parts of one line, as few as there are.

@@ -34,7 +34,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::evidence;
 use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::CommandOutcome;
+use crate::workspace::outcome::{self, CommandOutcome};
 use crate::workspace::problems;
 use crate::workspace::read_back;
 use crate::workspace::writing;
@@ -80,9 +80,7 @@ impl<'a> Change<'a> {
         let (case, policy) = (&change.case, change.policy);
         let asked = legal::asked_of(case, act);
         change.permit(&asked, act.word())?;
-        let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-        legal::check(case, policy, act, needed)
-            .map_err(|why| problems::illegal(why, case, policy, act, (needed, env.shape)))?;
+        outcome::refuse_illegal(env, workspace, (case, policy), act)?;
         // What the closing itself tells is judged with it.
         if let Some(step) = act.step().filter(|step| *step != Step::Closed) {
             let staff = &workspace.regulations.staff;

@@ -41,7 +41,9 @@ pub fn level(
     let amount = committed(commitment, &policy.currency);
     let signed = !case.current.approvals.is_empty()
         && judge::approval_fault_since(case, policy, staff).is_none();
+    let needed = judge::approval_needed(case, policy, staff);
     let level = (!signed).then(|| match judge::band_for(case, policy, commitment) {
+        _ if !needed => msg!("command-committed-own", amount = amount),
         Some(band) => msg!(
             "command-committed",
             amount = amount,

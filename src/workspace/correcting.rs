@@ -5,13 +5,16 @@ use anyhow::Result;
 use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::case::corrections::mendable;
-use crate::domain::judge::mending_rights;
+use crate::domain::case::fact::Move;
+use crate::domain::judge::{legal, mending_rights};
+use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest, term_by};
 use crate::domain::record::Record;
 use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
 use crate::domain::time::Time;
 use crate::domain::tree::{Data, Node, Path, Seg, Value};
 use crate::msg;
+use crate::ui::hints;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::change::{Change, past_moment};
@@ -113,7 +116,10 @@ pub fn flagged(name: &str) -> Option<String> {
 }
 
 /// The path of a field that may be mended, by the flag of `new` that fills it or by its path.
-pub fn correctable(field: &str) -> Result<Path> {
+pub fn correctable(
+    (case, policy, shape): (&Case, &Policy, &clap::Command),
+    field: &str,
+) -> Result<Path> {
     let path: Path = flagged(field)
         .as_deref()
         .unwrap_or(field)
@@ -139,11 +145,42 @@ pub fn correctable(field: &str) -> Result<Path> {
         return Err(
             Problem::refused(msg!("command-correct-fixed", field = field))
                 .rule("correction")
-                .help(msg!("command-correct-fixed-help"))
+                .help(hints::told(shape, instead((case, policy), &path)))
                 .into(),
         );
     }
     Ok(path)
+}
+
+/// What changes a field that is never mended: what it follows from, or the command that records it anew.
+fn instead((case, policy): (&Case, &Policy), path: &Path) -> Msg {
+    let number = &case.number;
+    let section = path.0.first().map(|seg| Path(vec![seg.clone()]));
+    let section = section.map(|section| section.to_string());
+    let section = section.as_deref().unwrap_or_default();
+    let act = match section {
+        "status" => {
+            let command = format!("complaint explain {number}");
+            return msg!("command-correct-status", command = command);
+        }
+        "policy" => {
+            let new = format!("complaint new --like {number} --policy ID");
+            let end = format!("complaint close {number} --duplicate-of NEW");
+            return msg!("command-correct-policy", new = new, end = end);
+        }
+        "number" => return msg!("command-correct-anew", command = "complaint renumber"),
+        "settlement" | "approvals" => Move::Resolve,
+        "links" => Move::Link,
+        "attachments" => Move::Attach,
+        "objections" => Move::Object,
+        _ => Move::Correct,
+    };
+    if act != Move::Correct && legal::check(case, policy, act, true).is_ok() {
+        let command = format!("complaint {act} {number}");
+        return msg!("command-correct-anew", command = command);
+    }
+    let command = format!("complaint log {number} --patch");
+    msg!("command-correct-fixed-help", command = command)
 }
 
 /// Facts a command records are mended, not begun; what the customer told us may be added.

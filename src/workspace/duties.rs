@@ -224,15 +224,23 @@ fn refusal(workspace: &Workspace, turn: &Turn, why: ActFault) -> Problem {
             let members = staff.members(unit, workspace.now.date_naive());
             let names: Vec<String> = members.iter().map(|it| it.name.clone()).collect();
             let people = Msg::list(names.into_iter().take(5).collect());
-            let some = !members.is_empty();
-            some.then(|| msg!("command-not-permitted-help", people = people))
+            Some(if members.is_empty() {
+                msg!("duty-nobody-there-help", unit = unit)
+            } else {
+                msg!("command-not-permitted-help", people = people)
+            })
         }
+        ActFault::Early { .. } => Some(msg!("duty-not-begun-help")),
         ActFault::Again { .. } => Some(msg!("duty-done-before-help")),
         _ => None,
     };
     let source = &turn.duty.source;
-    let mut problem = Problem::from(why).at(source.place.clone());
-    problem.rule = source.rule.clone().or(problem.rule);
+    let places = &turn.policy.places;
+    let unit = matches!(why, ActFault::NotPermitted { .. });
+    let mut problem = Problem::from(why).stated(Some(source));
+    if unit {
+        problem = problem.at(places.field(source, "unit"));
+    }
     problem.help = help;
     problem
 }

@@ -225,6 +225,20 @@ impl<'a> Env<'a> {
         given.map(|text| self.text(text)).transpose()
     }
 
+    /// Text from a flag that must say something.
+    pub fn stated(&mut self, given: &str) -> Result<String> {
+        let text = self.text(given)?;
+        if text.trim().is_empty() {
+            return Err(Problem::usage(msg!("command-text-blank", text = given)).into());
+        }
+        Ok(text)
+    }
+
+    /// The same where the flag is given.
+    pub fn maybe_stated(&mut self, given: Option<&String>) -> Result<Option<String>> {
+        given.map(|text| self.stated(text)).transpose()
+    }
+
     /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself;
     /// `@@` at its beginning is an `@`.
     pub fn text(&mut self, given: &str) -> Result<String> {

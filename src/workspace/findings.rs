@@ -2,10 +2,20 @@
 
 use anyhow::Result;
 
+use crate::finding::Finding;
 use crate::ui::diagnostic::Layout;
 use crate::ui::findings::{self, Checked, FindingsFormat};
+use crate::ui::hints;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open;
+
+/// Makes the commands whole that findings tell of: those below do not know which flags they need.
+pub fn complete(env: &Env, found: &mut [Finding]) {
+    for finding in found {
+        let help = finding.help.take();
+        finding.help = help.map(|help| hints::told(env.shape, help));
+    }
+}
 
 /// Shows what was found.
 pub fn show(env: &mut Env, form: FindingsFormat, checked: &Checked) -> Result<Exit> {

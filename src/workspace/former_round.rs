@@ -24,14 +24,11 @@ pub fn refuse_unchanged(change: &Change, proposed: &Settlement) -> Result<()> {
     if proposed.reason.is_some() || !refused.into_iter().any(same) {
         return Ok(());
     }
-    let mut problem = Problem::refused(msg!("command-proposal-unchanged"))
+    Err(Problem::refused(msg!("command-proposal-unchanged"))
         .rule("proposal-unchanged")
-        .help(msg!("command-proposal-unchanged-help"));
-    if let Some(source) = change.policy.setting("on_refusal") {
-        problem.place = Some(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem.into())
+        .stated(change.policy.setting("on_refusal"))
+        .help(msg!("command-proposal-unchanged-help"))
+        .into())
 }
 
 /// What the customer agreed to otherwise than was approved: a proposal of its own, to be decided on

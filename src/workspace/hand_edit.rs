@@ -156,7 +156,9 @@ fn fixed(after: &Record, field: &FieldChange) -> Problem {
         None => msg!("intake-edit-taken-away", field = called),
         Some(_) => msg!("intake-edit-fixed", field = called),
     };
-    let problem = Problem::refused(what).help(msg!("command-correct-fixed-help"));
+    let problem = Problem::refused(what)
+        .rule("correction")
+        .help(msg!("intake-edit-fixed-help"));
     match record::place_of(after, &field.path) {
         Some(place) => problem.at(place),
         None => problem,

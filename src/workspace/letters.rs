@@ -109,14 +109,11 @@ pub fn refuse_premature(
         return Ok(());
     }
     let what = msg!("command-reply-unapproved", number = &case.number);
-    let mut problem = Problem::refused(what)
+    Err(Problem::refused(what)
         .rule("answered-before-approval")
-        .help(msg!("command-reply-unapproved-help"));
-    if let Some(source) = policy.answers_by() {
-        problem.place = Some(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem.into())
+        .stated(policy.answers_by())
+        .help(msg!("command-reply-unapproved-help"))
+        .into())
 }
 
 /// Refuses a notice in writing that is given on the telephone (L-7).

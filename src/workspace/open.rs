@@ -323,10 +323,8 @@ impl Workspace {
                 Err(Problem::usage(what).help(help).into())
             }
             Found::None => {
-                let what = msg!("command-person-unknown", name = name);
-                Err(Problem::usage(what)
-                    .help(msg!("command-person-unknown-help"))
-                    .into())
+                let staff = &self.regulations.staff;
+                Err(problems::nobody(name, staff, self.today()).into())
             }
         }
     }

@@ -1,11 +1,11 @@
 //! What came of a writing command: said to people, or to programs as JSON.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
-use crate::domain::judge::{self, Clock, next};
+use crate::domain::judge::{self, Clock, legal, next};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Policy;
 use crate::domain::staff::Found;
@@ -13,10 +13,12 @@ use crate::domain::time::Calendar;
 use crate::msg;
 use crate::safe;
 use crate::ui::escape::Safe;
+use crate::ui::problem::Problem;
 use crate::ui::{deadlines, hints};
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// What came of a command.
 pub struct CommandOutcome<'a> {
@@ -52,6 +54,7 @@ impl CommandOutcome<'_> {
                 "changed": self.changed,
                 "next": next_commands(env, self.workspace, case, self.policy),
                 "deadlines": deadlines::json(&clocks),
+                "settlement": self.settlement(),
             }))?;
             return Ok(Exit::Fine);
         }
@@ -85,6 +88,26 @@ impl CommandOutcome<'_> {
     }
 }
 
+impl CommandOutcome<'_> {
+    /// What the settlement commits us to, whose signature that takes, and whether it is there.
+    fn settlement(&self) -> Option<Value> {
+        let (case, policy) = (self.case, self.policy);
+        let commitment = case.current.settlement.as_ref()?.commitment();
+        let band = judge::band_for(case, policy, commitment);
+        let staff = &self.workspace.regulations.staff;
+        let signed = case.current.approval().is_some()
+            && judge::approval_fault_since(case, policy, staff).is_none();
+        Some(json!({
+            "amount": commitment.to_string(),
+            "currency": policy.currency,
+            "role": band.map(|band| &band.role),
+            "source": band.map(|band| &band.source),
+            "approval_needed": judge::approval_needed(case, policy, staff),
+            "signed": signed,
+        }))
+    }
+}
+
 /// The commands that may follow, whole, and whose turn it is; each on a line of its own where there
 /// are several.
 pub fn say_next(
@@ -110,6 +133,20 @@ pub fn say_next(
         env.show(&safe!("{}{}\n", Safe::ours(indent), line))?;
     }
     Ok(())
+}
+
+/// Refuses a move that is not legal now, with the commands that are next.
+pub fn refuse_illegal(
+    env: &Env,
+    workspace: &Workspace,
+    (case, policy): (&Case, &Policy),
+    act: Move,
+) -> Result<(), Problem> {
+    let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
+    legal::check(case, policy, act, needed).map_err(|why| {
+        let next = next_commands(env, workspace, case, policy);
+        problems::illegal(why, (case, policy), act, next)
+    })
 }
 
 /// The commands that may follow, with every flag they need.

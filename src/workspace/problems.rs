@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::codec::error::{EditError, SyntaxError, SyntaxFault};
 use crate::codec::place::{LineIndex, place};
 use crate::domain::case::Case;
@@ -15,20 +17,20 @@ use crate::domain::input::InputError;
 use crate::domain::judge::Unmet;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
-use crate::domain::judge::legal::{self, Illegal};
+use crate::domain::judge::legal::Illegal;
 use crate::domain::judge::periodic::ActFault;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::numbering::PatternError;
 use crate::domain::place::Place;
-use crate::domain::policy::{Policy, Term, nearest};
+use crate::domain::policy::{Follow, Policy, Term, nearest};
 use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
 use crate::domain::staff::{
-    ChangeError, Elsewhere, Gone, SheetError, SheetFault, Sheets, Unchanged,
+    ChangeError, Elsewhere, Gone, SheetError, SheetFault, Sheets, Staff, Unchanged,
 };
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
@@ -65,7 +67,7 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, InputError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
-    more: Problem, ActFault, ChangeError, FilingError, FindError, GitError, PostedError, ReadError,
+    more: Problem, ActFault, ChangeError, FindError, GitError, PostedError, ReadError,
         StoreError,
         UnknownPolicy
 );
@@ -152,39 +154,38 @@ impl From<UnknownPolicy> for Problem {
     }
 }
 
-impl From<FilingError> for Problem {
-    fn from(error: FilingError) -> Self {
-        let rule = match &error {
-            FilingError::KindUnknown { kind, kinds } => {
-                let help = meant(kind, kinds.iter().map(String::as_str).collect());
-                return Self::usage(error).help(help);
-            }
-            FilingError::GroundUnknown { .. }
-            | FilingError::NotJoint
-            | FilingError::NoDamages
-            | FilingError::DamagesOnce => {
-                return Self::usage(error);
-            }
-            FilingError::NoLoss { .. } | FilingError::AboveLoss { .. } => "R-2",
-            FilingError::ObjectedTo { .. } => "M-9.12",
-            FilingError::NobodyLiable { .. } => "M-A2",
-            FilingError::NoProposal { .. } | FilingError::NoSuperior { .. } => "M-A3",
-            FilingError::Differs { .. }
-            | FilingError::Unproposed { .. }
-            | FilingError::FiledBefore { .. } => "M-A7",
-        };
-        Self::refused(error).rule(rule)
-    }
-}
-
-/// Why nothing is filed for somebody, with the place of what the policy proposes.
-pub fn unfiled(why: FilingError, liable: &LiablePerson, policy: &Policy) -> Problem {
-    let proposal = liable.share.and_then(|share| propose(policy, share));
-    let differs = matches!(why, FilingError::Differs { .. });
-    let mut problem = Problem::from(why);
-    let proposal = proposal.filter(|_| differs);
-    problem.place = proposal.map(|proposal| proposal.source.place.clone());
-    problem
+/// Why nothing is filed for somebody, with what the policy says about it.
+pub fn unfiled(why: FilingError, liable: Option<&LiablePerson>, policy: &Policy) -> Problem {
+    let proposal = liable
+        .and_then(|liable| liable.share)
+        .and_then(|share| propose(policy, share));
+    let it = &policy.consequences;
+    let source = match &why {
+        FilingError::KindUnknown { kind, kinds } => {
+            let help = meant(kind, kinds.iter().map(String::as_str).collect());
+            return Problem::usage(why).help(help);
+        }
+        FilingError::GroundUnknown { .. }
+        | FilingError::NotJoint
+        | FilingError::NoDamages
+        | FilingError::DamagesOnce => return Problem::usage(why),
+        FilingError::NoLoss { .. } | FilingError::AboveLoss { .. } => {
+            let mut kinds = it.penalties.iter();
+            let repaid = kinds.find(|kind| kind.follows.contains(&Follow::Damages));
+            repaid.map(|kind| kind.source.clone())
+        }
+        FilingError::ObjectedTo { .. } => policy.reserving("object-decide").cloned(),
+        FilingError::NobodyLiable { .. } => it.sharing.as_ref().map(|it| it.source.clone()),
+        FilingError::Differs { .. } => proposal.map(|proposal| proposal.source.clone()),
+        FilingError::NoProposal { .. } | FilingError::NoSuperior { .. } => None,
+        FilingError::Unproposed { .. } | FilingError::FiledBefore { .. } => {
+            policy.reserving("sanction").cloned()
+        }
+    };
+    let source = source.or_else(|| policy.sanctioning().cloned());
+    Problem::refused(why)
+        .rule("sanction")
+        .stated(source.as_ref())
 }
 
 impl From<&RegulationFault> for Problem {
@@ -241,6 +242,24 @@ pub fn gone((why, place): (Gone, Place)) -> Problem {
     Problem::refused(why).rule("gone-by-then").at(place)
 }
 
+/// That nobody is called so. A unit is no person: its people are named, and the roles, which may stand where
+/// persons do.
+pub fn nobody(name: &str, staff: &Staff, day: NaiveDate) -> Problem {
+    let Some(unit) = staff.unit_by(name) else {
+        let what = msg!("command-person-unknown", name = name);
+        return Problem::usage(what).help(msg!("command-person-unknown-help"));
+    };
+    let people = staff.members(&unit.id, day).into_iter();
+    let people = people.map(|person| person.email.clone()).collect();
+    let roles = staff.roles.iter().map(|role| role.id.clone()).collect();
+    let what = msg!("command-person-is-unit", name = name, unit = &unit.title);
+    Problem::usage(what).help(msg!(
+        "command-person-is-unit-help",
+        people = Msg::list::<String>(people),
+        roles = Msg::list::<String>(roles)
+    ))
+}
+
 /// What is wrong with a part of a text.
 pub fn in_text(what: impl Into<Msg>, file: &str, text: &str, span: Range<usize>) -> Problem {
     Problem::usage(what).at(place(file, text, span))
@@ -286,13 +305,12 @@ pub fn undone(unmet: Vec<Unmet>, shape: &clap::Command) -> anyhow::Result<()> {
     Err(first.into())
 }
 
-/// A move that is not legal now, with those that are.
+/// A move that is not legal now, with the commands that are next.
 pub fn illegal(
     why: Illegal,
-    case: &Case,
-    policy: &Policy,
+    (case, policy): (&Case, &Policy),
     act: Move,
-    (approval_needed, shape): (bool, &clap::Command),
+    next: Vec<String>,
 ) -> Problem {
     let source = match act {
         Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
@@ -303,29 +321,23 @@ pub fn illegal(
     let rule = source.and_then(|source| source.rule.clone());
     let mut problem = Problem::refused(why)
         .rule(rule.unwrap_or_else(|| "step-order".to_owned()))
-        .help(instead(case, policy, approval_needed, shape));
+        .help(instead(case, next));
     problem.place = source.map(|source| source.place.clone());
     problem
 }
 
 /// What may be done instead.
-fn instead(case: &Case, policy: &Policy, approval_needed: bool, shape: &clap::Command) -> Msg {
+fn instead(case: &Case, next: Vec<String>) -> Msg {
     if case.nature == Nature::Abnormality {
         return msg!("moves-make-complaint", number = &case.number);
     }
     if case.closing.is_some() {
         return msg!("moves-reopen", number = &case.number);
     }
-    let next = legal::next(case, policy, approval_needed);
     if next.is_empty() {
         return msg!("moves-nothing", number = &case.number);
     }
-    let commands: Vec<String> = next
-        .iter()
-        .map(|act| format!("complaint {act} {}", case.number))
-        .collect();
-    let commands = hints::all_whole(shape, &commands);
-    msg!("moves-next", commands = Msg::list(commands))
+    msg!("moves-next", commands = Msg::list(next))
 }
 
 /// Refuses words the vocabularies of the policy do not have, all of them at once.

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::fact::Fact;
-use crate::domain::judge::discipline::Mark;
+use crate::domain::judge::discipline::{DECIDING_RIGHT, Mark, publishing_right};
 use crate::domain::organization::SanctionFiles;
 use crate::domain::staff::Person;
 use crate::domain::tree::Edit;
@@ -41,7 +41,26 @@ pub fn mark(change: &mut Change, mark: Mark, person: Option<&Person>) -> Result<
             Mark::Decided => msg!("sanction-nothing-filed", number = number),
             Mark::Published => msg!("sanction-nothing-to-publish", number = number),
         };
-        return Err(Problem::refused(what).rule("M-A7").into());
+        let right = match mark {
+            Mark::Decided => DECIDING_RIGHT,
+            Mark::Published => publishing_right(change.policy),
+        };
+        let undecided = || {
+            !Mark::Decided
+                .waiting((&change.case, change.policy, staff), person)
+                .is_empty()
+        };
+        let command = if mark == Mark::Published && undecided() {
+            format!("complaint sanction {number} --approve")
+        } else {
+            format!("complaint sanction {number} --person WHO --sanction KIND --reason TEXT")
+        };
+        let policy = change.policy;
+        return Err(Problem::refused(what)
+            .rule("sanction")
+            .stated(policy.reserving(right).or_else(|| policy.sanctioning()))
+            .help(msg!("check-run", command = command))
+            .into());
     }
     let later = |i: &usize| {
         let sanction = &change.case.sanctions[*i];

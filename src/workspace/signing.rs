@@ -23,15 +23,12 @@ pub fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> 
     let commitment = settlement.commitment();
     let date = change.at.date_naive();
     if let Some((what, setting)) = signs_own(change, settlement) {
-        let mut problem = Problem::refused(what).rule("self-approval").help(msg!(
-            "command-self-approval-help",
-            who = may_sign(change, commitment)
-        ));
-        if let Some(source) = change.policy.setting(setting) {
-            problem.place = Some(source.place.clone());
-            problem.rule = source.rule.clone().or(problem.rule);
-        }
-        return Err(problem.into());
+        let who = may_sign(change, commitment);
+        return Err(Problem::refused(what)
+            .rule("self-approval")
+            .stated(change.policy.setting(setting))
+            .help(msg!("command-self-approval-help", who = who))
+            .into());
     }
     let Some(signed) = signature(
         (&change.case, change.policy),
@@ -120,14 +117,11 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
     let name = &change.actor.person.name;
     let what = msg!("command-beyond-authority", name = name, amount = amount);
     let who = may_sign(change, commitment);
-    let mut problem = Problem::refused(what)
+    let band = band_for(&change.case, change.policy, commitment);
+    Problem::refused(what)
         .rule("authority")
-        .help(msg!("command-beyond-help", who = who));
-    if let Some(band) = band_for(&change.case, change.policy, commitment) {
-        problem.place = Some(band.source.place.clone());
-        problem.rule = band.source.rule.clone().or(problem.rule);
-    }
-    problem
+        .stated(band.map(|band| &band.source))
+        .help(msg!("command-beyond-help", who = who))
 }
 
 /// The role and the people who may sign, those whose role just suffices first.

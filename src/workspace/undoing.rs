@@ -53,7 +53,11 @@ impl Undoing {
                 );
                 Err(refused(what).into())
             }
-            (_, Some(head)) => Self::committed(workspace, actor, &git, &head),
+            (Some(_), Some(head)) => Self::committed(workspace, actor, &git, &head),
+            (None, Some(head)) => {
+                refuse_unknown(&git)?;
+                Self::committed(workspace, actor, &git, &head)
+            }
             (_, None) => Err(refused(msg!("command-undo-nothing")).into()),
         }
     }
@@ -159,6 +163,22 @@ impl Undoing {
         })
     }
 }
+
+/// Refuses to reach behind what no commit holds: of such commands only the last is remembered, so that nobody can
+/// tell whether one of them made it.
+fn refuse_unknown(git: &Git) -> Result<()> {
+    let open = git.changed_since("HEAD", KEPT)?;
+    let Some(file) = open.first() else {
+        return Ok(());
+    };
+    let command = format!("git diff HEAD -- {file}");
+    let help = msg!("command-undo-forgotten-help", command = command);
+    let what = msg!("command-undo-forgotten", file = file);
+    Err(Problem::refused(what).rule("undo").help(help).into())
+}
+
+/// Where commands write.
+const KEPT: &[&str] = &["cases", "duties", "audit", "policies/staff.toml"];
 
 /// Adds what puts a file back; `None` where it is not as the command left it.
 fn put_back(workspace: &Workspace, set: &mut ChangeSet, file: &Replaced) -> Result<Option<()>> {

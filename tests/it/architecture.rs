@@ -84,6 +84,39 @@ fn every_module_has_a_layer_and_imports_only_lower_ones() {
     assert!(upward.is_empty(), "upward or sideways imports: {upward:#?}");
 }
 
+/// What a regulation states is named by its own file; a rule written into a command would be named under
+/// regulations that have none of that name.
+#[test]
+fn no_command_names_a_rule_of_one_regulation() {
+    let rule = |text: &str| {
+        let (letter, rest) = text.split_at_checked(1)?;
+        let named = letter.starts_with(|c: char| c.is_ascii_uppercase()) && rest.starts_with('-');
+        let figure = rest
+            .get(1..2)?
+            .starts_with(|c: char| c.is_ascii_alphanumeric());
+        (named && figure && text.len() < 10).then(|| text.to_owned())
+    };
+    let mut named = Vec::new();
+    for (file, text) in all("src") {
+        let edge = ["commands/", "workspace/"]
+            .iter()
+            .any(|dir| file.starts_with(dir));
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines.filter(|_| edge) {
+            let quoted = line.split('"').skip(1).step_by(2);
+            named.extend(
+                quoted
+                    .filter_map(rule)
+                    .map(|rule| format!("{file}: {rule}")),
+            );
+        }
+    }
+    assert!(named.is_empty(), "{named:#?}");
+}
+
 /// A module that takes part in a circle cannot be understood, tested or moved by itself.
 #[test]
 fn no_module_takes_part_in_a_circle() {

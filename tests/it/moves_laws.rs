@@ -163,11 +163,6 @@ fn all() -> impl Iterator<Item = Move> {
     Move::WORDS.iter().map(|(_, act)| *act)
 }
 
-/// A command line that declares no flags.
-fn bare() -> clap::Command {
-    clap::Command::new("complaint")
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -190,7 +185,8 @@ proptest! {
             }
             for act in all() {
                 let Err(why) = legal::check(&case, &policy, act, needed) else { continue };
-                let problem = illegal(why, &case, &policy, act, (needed, &bare()));
+                let next = advised.iter().map(|act| format!("complaint {act} 261101")).collect();
+                let problem = illegal(why, (&case, &policy), act, next);
                 let help = problem.help.map(|help| help.key);
                 prop_assert!(help.is_some(), "{act}: no advice");
                 let silent = help == Some("moves-nothing");

@@ -49,7 +49,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let Some(rule) = &policy.consequences.deduction else {
-        return Err(Problem::refused(msg!("sanction-no-deductions", policy = &policy.id)).into());
+        let what = msg!("sanction-no-deductions", policy = &policy.id);
+        let command = format!("complaint policy show {}", policy.id);
+        return Err(Problem::refused(what)
+            .rule("deduction")
+            .help(msg!("sanction-none-in-policy-help", command = command))
+            .into());
     };
     if args.points > args.unit_points {
         let (points, unit) = (args.points.to_string(), args.unit_points.to_string());

@@ -32,7 +32,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     if policy.consequences.sanctions.is_empty() {
-        return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
+        let what = msg!("sanction-none-in-policy", policy = &policy.id);
+        let problem = Problem::refused(what).rule("sanction");
+        let command = format!("complaint policy show {}", policy.id);
+        return Err(problem
+            .stated(policy.sanctioning())
+            .help(msg!("sanction-none-in-policy-help", command = command))
+            .into());
     }
     let proposal = propose(policy, args.amount);
     if env.in_json(args.format) {

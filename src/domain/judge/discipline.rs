@@ -130,6 +130,9 @@ pub fn in_force(policy: &Policy, sanction: &Sanction) -> bool {
     sanction.decided.is_some() || !policy.reserves("sanction-approve")
 }
 
+/// What a policy calls the permission to decide what is filed.
+pub const DECIDING_RIGHT: &str = "sanction-approve";
+
 /// What the policy calls the permission to publish: one of its own, else that to file.
 pub fn publishing_right(policy: &Policy) -> &'static str {
     const OWN: &str = "sanction-publish";

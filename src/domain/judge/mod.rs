@@ -9,6 +9,7 @@ pub mod aftercare;
 pub mod answerable;
 mod answers;
 mod asking;
+mod beside;
 mod breaches;
 mod care;
 mod clock;

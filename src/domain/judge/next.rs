@@ -1,16 +1,19 @@
 //! What brings a case on: the commands that may follow, the one that stops a clock, and who may give
 //! them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::answers::Telling;
 use super::clock::Clock;
-use super::{aftercare, answerable, asking, duties, legal, returns, signing, usable};
+use super::{
+    aftercare, answerable, asking, beside, duties, legal, required, returns, signing, usable,
+};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::msg::Arg;
 use crate::domain::policy::{Mark, Policy, Step};
 use crate::domain::staff::{Person, Staff};
-use crate::domain::time::Calendar;
+use crate::domain::time::{Calendar, Time};
 use crate::domain::word::Word;
 
 /// The commands that may follow. Instead of a step that would be refused: what it still needs.
@@ -23,6 +26,10 @@ pub fn commands(
     let needed = signing::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
     for act in legal::next(case, policy, needed) {
+        if let Some(add) = unstated(case, policy, act) {
+            commands.push(duties::command_line(case, &add));
+            continue;
+        }
         let unmet = act.step().map_or_else(Vec::new, |step| {
             duties::unmet_before(case, policy, staff, step)
         });
@@ -50,6 +57,19 @@ pub fn commands(
     commands
 }
 
+/// The command that states the fields without which a case is not accepted, where a step would accept it.
+fn unstated(case: &Case, policy: &Policy, act: Move) -> Option<String> {
+    let accepts =
+        act == required::accepted_by(policy) && !act.step().is_some_and(|step| case.done(step));
+    let missing = required::missing_fields(case, policy);
+    if !accepts || missing.is_empty() {
+        return None;
+    }
+    let fields = missing.iter().map(|(field, _)| format!("{field}=VALUE"));
+    let fields: Vec<String> = fields.collect();
+    Some(format!("correct {} --reason TEXT", fields.join(" ")))
+}
+
 /// A step as a command: an item at a time where there are several.
 fn step(case: &Case, act: Move) -> String {
     let mut items = case.items.iter();
@@ -71,8 +91,9 @@ pub enum Stop {
     Whole,
 }
 
-/// What stops a clock that runs.
-pub fn stopping(case: &Case, policy: &Policy, clock: &Clock) -> Option<Stop> {
+/// What stops a clock that runs. A step that is not due yet, or an answer that would tell what nobody has
+/// decided, stops nothing: whatever may be done next leads there.
+pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> Option<Stop> {
     let beside = |command: &str| Some(Stop::Beside(duties::command_line(case, command)));
     if let Some(n) = clock.name.strip_prefix("promise.") {
         return beside(&format!("keep {n}"));
@@ -88,28 +109,49 @@ pub fn stopping(case: &Case, policy: &Policy, clock: &Clock) -> Option<Stop> {
         }
         None => policy.deadline(&clock.name, &facts)?.until,
     };
-    let step = |act: Move| Some(Stop::Step(duties::command_line(case, act.word())));
+    let step = |act: Move| {
+        let line = || duties::command_line(case, &step(case, act));
+        let due = due(case, policy, staff, act);
+        Some(if due { Stop::Step(line()) } else { Stop::Whole })
+    };
     match until {
         Mark::Step(Step::Closed) => Some(Stop::Whole),
         Mark::Step(until) => step(Move::making(until)?),
         Mark::Recorded => None,
         Mark::Decided => step(Move::Approve),
         Mark::InvestigationDone => step(Move::Investigate),
-        Mark::Acknowledged => beside("reply --kind acknowledgement"),
-        Mark::Answered => beside("reply --kind answer"),
-        Mark::Informed => beside("reply --kind inform --to ROLE"),
-        Mark::Asked => beside("reply --kind acknowledgement --asks FIELD"),
-        Mark::Noticed => beside("reply --kind written-notice"),
+        Mark::Acknowledged => beside("reply --kind acknowledgement --via CHANNEL"),
+        Mark::Answered => Some(telling(case, policy, staff, "answer")),
+        Mark::Informed => beside("reply --kind inform --to ROLE --via CHANNEL"),
+        Mark::Asked => {
+            let ask = "reply --kind acknowledgement --via CHANNEL --asks FIELD";
+            beside(&asking::ask(case, policy).unwrap_or_else(|| ask.to_owned()))
+        }
+        Mark::Noticed => Some(telling(case, policy, staff, "written-notice")),
         Mark::Proved => beside(returns::awaited(case)),
     }
 }
 
-/// The command that records a move: of notices, which are printed without it, that they were sent.
-fn recording(act: Move) -> &'static str {
-    match act {
-        Move::Notice => "notice --record",
-        act => act.word(),
+/// Whether a step would be made if somebody who may made it now.
+fn due(case: &Case, policy: &Policy, staff: &Staff, act: Move) -> bool {
+    let needed = signing::approval_needed(case, policy, staff);
+    let open = legal::check(case, policy, act, needed).is_ok();
+    let unmet = |step| !duties::unmet_before(case, policy, staff, step).is_empty();
+    open && !act.step().is_some_and(unmet) && unstated(case, policy, act).is_none()
+}
+
+/// The reply that tells the decision – on the first item nobody told, where there are several – once there is one
+/// to tell.
+fn telling(case: &Case, policy: &Policy, staff: &Staff, kind: &str) -> Stop {
+    let telling = Telling::new(case, policy, staff);
+    let open = case.items.iter().find(|item| telling.told(item).is_none());
+    let n = open.map(|item| item.n);
+    if telling.premature(Time::from(DateTime::<Utc>::MAX_UTC), n) {
+        return Stop::Whole;
     }
+    let item = n.map_or_else(String::new, |n| format!(" --item {n}"));
+    let line = format!("reply --kind {kind} --via CHANNEL{item}");
+    Stop::Beside(duties::command_line(case, &line))
 }
 
 /// Whether a person may give a command on a case that day.
@@ -149,32 +191,36 @@ pub fn is_turn_of(owner: &str, staff: &Staff, person: &Person, day: NaiveDate) -
     by_role || person.is(owner) || staff.in_unit(&person.id, owner, day)
 }
 
-/// Everything a person may do with a case that day: what brings it on, then what accompanies it.
+/// Everything a person may do with a case that day, with its clocks then: what brings it on, then what
+/// accompanies it.
 pub fn all(
     (case, policy): (&Case, &Policy),
     staff: &Staff,
-    calendar: &Calendar,
+    (calendar, clocks): (&Calendar, &[Clock]),
     (person, day): (&Person, NaiveDate),
 ) -> Vec<String> {
     let mut all = commands(case, policy, staff, Some(calendar));
-    let needed = signing::approval_needed(case, policy, staff);
-    for act in Move::words() {
-        let Some(act) = Move::from_word(act) else {
-            continue;
-        };
-        let open = usable::usable(act, policy) && legal::check(case, policy, act, needed).is_ok();
-        let command = duties::command_line(case, recording(act));
+    for act in Move::words().into_iter().filter_map(Move::from_word) {
         let told = all
             .iter()
             .any(|known| known.split(' ').nth(1) == Some(act.word()));
-        let step = act.step();
-        let unmet = step.map_or_else(Vec::new, |step| {
-            duties::unmet_before(case, policy, staff, step)
-        });
-        if open && !told && unmet.is_empty() {
-            all.push(command);
+        let beside = act.step().is_none();
+        if usable::usable(act, policy) && due(case, policy, staff, act) && (beside || !told) {
+            let forms = beside::forms(case, clocks, person, act).into_iter();
+            let lines = forms.map(|form| duties::command_line(case, &form));
+            let new: Vec<String> = lines.filter(|line| !named(&all, line)).collect();
+            all.extend(new);
         }
     }
     all.retain(|command| may_give((case, policy), staff, (person, day), command));
     all
+}
+
+/// Whether a command is among these, perhaps with more said.
+fn named(all: &[String], line: &str) -> bool {
+    let longer = |known: &String| {
+        let more = known.strip_prefix(line);
+        more.is_some_and(|more| more.is_empty() || more.starts_with(' '))
+    };
+    all.iter().any(longer)
 }

@@ -165,11 +165,25 @@ impl Policy {
         self.permissions.contains_key(command)
     }
 
+    /// What says who may run a command, where it is open to some only.
+    pub fn reserving(&self, command: &str) -> Option<&Source> {
+        let permission = self.permissions.get(command)?.first()?;
+        Some(&permission.source)
+    }
+
+    /// What says first of all who is sanctioned, and how: the bands, else whom it decides on, else the
+    /// kinds there are.
+    pub fn sanctioning(&self) -> Option<&Source> {
+        let it = &self.consequences;
+        let band = it.sanctions.first().map(|band| &band.source);
+        let whom = || it.answerable.first().map(|whom| &whom.source);
+        let kind = || it.penalties.first().map(|kind| &kind.source);
+        band.or_else(whom).or_else(kind)
+    }
+
     /// What says who answers the customer: the permission, else that settlements are approved.
     pub fn answers_by(&self) -> Option<&Source> {
-        let reserved = self.permissions.get("reply").and_then(|all| all.first());
-        let permission = reserved.map(|permission| &permission.source);
-        permission.or_else(|| self.setting("approval"))
+        self.reserving("reply").or_else(|| self.setting("approval"))
     }
 
     /// Where a top-level setting (`self_approval`, `on_refusal` …) stands.

@@ -134,6 +134,9 @@ fn before(subject: &Explained, reason: &ClockReason, source: &Source) -> Vec<Msg
             counting = counting(terms),
             source = source.to_string()
         )),
+        None if clock.name.starts_with("action.") => {
+            steps.push(msg!("explain-action", source = source.to_string()));
+        }
         None => steps.push(msg!("explain-promise", source = source.to_string())),
     }
     steps.push(start(subject, reason));
@@ -180,12 +183,11 @@ fn started_by(path: &Path) -> Arg {
     let section = path.0.first().map(|first| Path(vec![first.clone()]));
     let field = section.and_then(|section| schema::at(Case::FIELDS, &section));
     let called = field.map(|field| Arg::Named(field.label()));
-    let called = match (called, path.0.get(1)) {
+    match (called, path.0.get(1)) {
         (Some(called), Some(Seg::Index(n))) => msg!("explain-nth", what = called, n = n + 1).into(),
         (Some(called), _) => called,
         (None, _) => path.to_string().into(),
-    };
-    Arg::id(path.to_string(), called)
+    }
 }
 
 fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {

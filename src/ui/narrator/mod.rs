@@ -10,7 +10,7 @@ mod settling;
 mod story;
 pub mod subject;
 mod timeline;
-mod values;
+pub mod values;
 
 pub use said::{Line, Narrator, Said, Text};
 pub use story::Story;

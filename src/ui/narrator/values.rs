@@ -3,6 +3,7 @@
 use super::said::Narrator;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::NO_SANCTION;
+use crate::domain::judge::field_called;
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
 use crate::domain::policy::{Policy, SanctionKind, term};
@@ -32,18 +33,17 @@ pub(super) fn field(place: &Path) -> Option<&'static Field> {
     schema::at(Case::FIELDS, place)
 }
 
-/// A field as people call it: by its name where the complaint is taken down with it, else by its
+/// A field as people call it: by its name where the complaint is taken down with it, else with its
 /// path, which is also how it is corrected.
 pub(super) fn heading(place: &Path) -> Arg {
-    let named = field(place).filter(|field| field.told || place.0.len() == 1);
-    named.map_or_else(
-        || place.to_string().into(),
-        |field| Arg::Named(field.label()),
-    )
+    match field(place) {
+        Some(field) if field.told || place.0.len() == 1 => Arg::Named(field.label()),
+        _ => field_called(&place.to_string()),
+    }
 }
 
 /// A value as people read it.
-pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
+pub fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
     let known = field(place).and_then(|field| match (field.kind, field.names) {
         (Kind::Word(words, Some(prefix)), _) => words()
             .contains(&text)

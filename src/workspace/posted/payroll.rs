@@ -87,7 +87,7 @@ fn known(payroll: &Payroll) -> Result<()> {
     }
     let (month, people) = (payroll.month.to_string(), Msg::list(lacking));
     let what = msg!("posted-bonus-unknown", month = month, people = people);
-    let problem = Problem::refused(what).rule("M-B5");
+    let problem = Problem::refused(what).rule("posting");
     Err(problem.help(msg!("posted-bonus-unknown-help")).into())
 }
 

@@ -9,8 +9,6 @@ use super::numbering::{Numbered, accept, give_number};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::case::intake::Nature;
-use crate::domain::judge;
-use crate::domain::judge::legal;
 use crate::domain::numbering::is_draft;
 use crate::domain::record::Record;
 use crate::msg;
@@ -20,6 +18,7 @@ use crate::workspace::args::{ActArgs, Format, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::outcome;
 use crate::workspace::problems;
 
 /// A draft that stays one, and why.
@@ -80,10 +79,8 @@ fn register(
         Err(error) => return Ok(Err(problems::of(error))),
     };
     change.permitted("register")?;
-    let (case, policy) = (&change.case, change.policy);
-    let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-    if let Err(why) = legal::check(case, policy, Move::Register, needed) {
-        let why = problems::illegal(why, case, policy, Move::Register, (needed, env.shape));
+    let judged = change.judged();
+    if let Err(why) = outcome::refuse_illegal(env, workspace, judged, Move::Register) {
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {

@@ -31,7 +31,7 @@ pub fn refuse_elsewhere(workspace: &Workspace) -> Result<()> {
         Some(branch) => msg!("renumber-not-main", main = main, branch = branch),
         None => msg!("renumber-not-main-detached", main = main),
     };
-    let mut problem = Problem::refused(what).rule("M-9.4").help(msg!(
+    let mut problem = Problem::refused(what).rule("main-branch").help(msg!(
         "renumber-not-main-help",
         command = format!("git switch {main}")
     ));

@@ -148,8 +148,11 @@ fn refused(env: &Env, workspace: &Workspace, all: &Survey, id: &str) -> anyhow::
     } else {
         msg!("renumber-alone-help")
     };
+    let policy = Workspace::case(&record).and_then(|case| workspace.policy(case));
+    let numbering = policy.ok().map(|policy| policy.numbering.source.clone());
     Problem::refused(msg!("renumber-alone", number = number))
-        .rule("M-8")
+        .rule("numbering")
+        .stated(numbering.as_ref())
         .help(help)
         .into()
 }

@@ -44,7 +44,10 @@ fn json_says_what_is_overdue_since_when_and_whose_it_is() {
         ("due", "2026-11-09T17:30:00+08:00"),
         ("owner", "business"),
         ("file", FILE),
-        ("help", "run: complaint resolve 261105"),
+        (
+            "help",
+            "run: complaint resolve 261105 --remedy KIND:KEY=VALUE,…",
+        ),
     ] {
         assert_eq!(finding[key], value, "{key}");
     }

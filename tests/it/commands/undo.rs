@@ -30,6 +30,24 @@ fn what_is_not_committed_is_taken_back() {
     scene.fails(3, &["undo"]);
 }
 
+/// Of what no commit holds only the last command is remembered: once it is taken back, the one before it is
+/// not told from the last commit's, and that is said.
+#[test]
+fn of_two_uncommitted_commands_the_last_is_taken_back() {
+    let scene = office();
+    scene.ok(&["register", CASE, "--commit"]);
+    scene.ok(&["note", CASE, "--text", "a"]);
+    let before = scene.case(CASE);
+    scene.ok(&["note", CASE, "--text", "b"]);
+    scene.ok(&["undo"]);
+    let said = scene.fails(3, &["undo"]);
+    assert!(
+        said.contains(FILE) && said.contains("git diff HEAD"),
+        "{said}"
+    );
+    assert_eq!(scene.case(CASE), before);
+}
+
 /// The last commit goes from the branch, with its file; what else is staged stays staged.
 #[test]
 fn the_last_commit_is_taken_back() {

@@ -3,11 +3,13 @@
 use super::legal::story;
 use super::{CENTER, MALL, at, case, china, person, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
+use crate::domain::case::fact::Move;
 use crate::domain::judge::next::{Stop, all, commands, entrusted, is_turn_of, may_give, stopping};
 use crate::domain::judge::turn::answering;
 use crate::domain::judge::{clocks, turn};
 use crate::domain::policy::Policy;
 
+const SHOP: &str = include_str!("../../../../policies/branch-sales.toml");
 const NOW: &str = "2026-11-11T12:00:00";
 
 /// Whose turn it is with the clocks as they run.
@@ -193,7 +195,11 @@ fn follow(lines: &str, policy: &Policy) -> Vec<String> {
 /// M-9.4: the next step; instead of a closing that would be refused, what it still needs.
 #[test]
 fn m_9_4_the_next_command() {
-    let maker = shipped();
+    let lacking = follow("", &shipped()).concat();
+    let stated = lacking.starts_with("correct ") && lacking.contains(" product.part=VALUE ");
+    assert!(stated, "{lacking}: M-9.1, no case is accepted without");
+    let mut maker = shipped();
+    maker.required.clear();
     let steps = [
         "register",
         "assign",
@@ -211,7 +217,9 @@ fn m_9_4_the_next_command() {
     assert_eq!(follow(&story(8), &maker), [reply, "consolidate"]);
     assert_eq!(follow(&(carried_out() + &answered()), &maker), ["close"]);
     assert_eq!(follow(&story(9), &maker), [""; 0]);
-    assert_eq!(follow("", &policy(MALL)), ["assign", "investigate"]);
+    let mut mall = policy(MALL);
+    mall.required.clear();
+    assert_eq!(follow("", &mall), ["assign", "investigate"]);
     let items = "items = [{n = 1, text = \"x\", outcome = \"upheld\"}, {n = 2, text = \"y\"}]\n";
     assert_eq!(
         follow(&(story(2) + items), &maker),
@@ -241,17 +249,23 @@ fn c_10c_what_the_closing_tells_comes_last() {
 /// What ends each clock.
 #[test]
 fn m_10_what_stops_a_clock() {
-    let (maker, staff, calendar) = (shipped(), staff(""), china());
+    let (mut maker, staff, calendar) = (shipped(), staff(""), china());
+    maker.required.clear();
     let of = |lines: &str, name: &str| {
         let case = case(lines);
         let clocks = clocks(&case, (&maker, &calendar, &staff), at(NOW)).0;
         let clock = clocks.iter().find(|clock| clock.name == name).unwrap();
-        stopping(&case, &maker, clock).unwrap()
+        stopping(&case, &maker, &staff, clock).unwrap()
     };
     let step = |act: &str| Stop::Step(format!("complaint {act} 261101"));
     assert_eq!(of(&story(1), "overall"), Stop::Whole);
     assert_eq!(of("", "stage.registration"), step("register"));
-    assert_eq!(of(&story(1), "stage.inquiry"), step("investigate"));
+    assert_eq!(
+        of(&story(1), "stage.inquiry"),
+        Stop::Whole,
+        "not handed on yet"
+    );
+    assert_eq!(of(&story(2), "stage.inquiry"), step("investigate"));
     assert_eq!(of(&story(3), "stage.proposal"), step("resolve"));
     assert_eq!(
         of(&story(7), "stage.second-consolidation"),
@@ -263,6 +277,86 @@ fn m_10_what_stops_a_clock() {
     );
     let keep = Stop::Beside("complaint keep 261101 1".to_owned());
     assert_eq!(of(&promise, "promise.1"), keep);
+}
+
+/// What would be refused stops nothing: a step whose turn has not come, an answer before the signature it
+/// needs (M-9.11).
+#[test]
+fn m_9_11_nothing_is_advised_that_is_refused() {
+    let (staff, calendar, shop) = (staff(""), china(), policy(SHOP));
+    let of = |lines: &str, name: &str| {
+        let case = case(lines);
+        let clocks = clocks(&case, (&shop, &calendar, &staff), at(NOW)).0;
+        let clock = clocks.iter().find(|clock| clock.name == name).cloned();
+        clock.map(|clock| stopping(&case, &shop, &staff, &clock).unwrap())
+    };
+    let lines = |signed: &str| {
+        let settlement = format!(
+            "registration = {{{}}}\nassignments = [{{{}, to = \"processing\"}}]\n\
+             investigation = {{{}, outcome = \"upheld\"}}\n\
+             settlement = {{{}, remedies = [{{kind = \"refund\", amount = \"100\"}}]}}\n",
+            stamp(3, "tang.wei"),
+            stamp(3, "tang.wei"),
+            stamp(4, "luo.qing"),
+            stamp(5, "tang.wei"),
+        );
+        settlement + signed
+    };
+    let signed = format!("approvals = [{{{}}}]\n", stamp(6, "sun.hao"));
+    let answer = "complaint reply 261101 --kind answer --via CHANNEL".to_owned();
+    assert_eq!(of(&lines(""), "answer"), Some(Stop::Whole));
+    assert_eq!(of(&lines(&signed), "answer"), Some(Stop::Beside(answer)));
+    let maker = shipped();
+    let case = case(&story(1));
+    let clocks = clocks(&case, (&maker, &calendar, &staff), at(NOW)).0;
+    let mut proposal = clocks
+        .iter()
+        .find(|it| it.name == "stage.inquiry")
+        .cloned()
+        .unwrap();
+    proposal.name = "stage.proposal".to_owned();
+    assert_eq!(
+        stopping(&case, &maker, &staff, &proposal),
+        Some(Stop::Whole)
+    );
+}
+
+/// Of several items the one that is open is named, wherever the next step is told.
+#[test]
+fn m_9_11_the_item_is_named() {
+    let (maker, staff) = (shipped(), staff(""));
+    let items = "items = [{n = 1, text = \"a\"}, {n = 2, text = \"b\"}]\n";
+    let case = case(&(story(2) + items));
+    let next = commands(&case, &maker, &staff, None);
+    assert_eq!(next, ["complaint investigate 261101 --item 1"]);
+}
+
+/// What there is to be kept, checked and ruled on is named one by one, and nothing where there is nothing.
+#[test]
+fn r_7_what_goes_with_the_steps_names_what_it_is_about() {
+    let (maker, staff, calendar) = (shipped(), staff(""), china());
+    let who = person(&staff, "he.ping");
+    let lines = format!(
+        "promises = [{{{0}, what = \"x\", by_date = 2026-11-20}}]\n\
+         actions = [{{{0}, what = \"x\", owner = \"quality\", due = 2026-11-20}}]\n\
+         objections = [{{{0}, unit = \"quality\", text = \"x\"}}]\n",
+        stamp(4, "wang.min")
+    );
+    let case = case(&(story(3) + &lines));
+    let (clocks, _) = clocks(&case, (&maker, &calendar, &staff), at(NOW));
+    let forms = |act: Move| super::super::beside::forms(&case, &clocks, who, act);
+    assert_eq!(forms(Move::Keep), ["keep 1"]);
+    assert_eq!(forms(Move::Verify), ["verify 1"]);
+    let actions = forms(Move::Action);
+    assert_eq!(actions[1..], ["action --done 1"]);
+    let ruled = [
+        "object --text TEXT",
+        "object --decide 1 --upheld --reason TEXT",
+        "object --decide 1 --dismissed --reason TEXT",
+    ];
+    assert_eq!(forms(Move::Object), ruled);
+    assert_eq!(forms(Move::Countersign), Vec::<String>::new());
+    assert_eq!(forms(Move::Resell), Vec::<String>::new());
 }
 
 /// M-11, M-7: who may give a command, and whose turn is a person's.
@@ -301,7 +395,8 @@ fn m_7_everything_a_person_may_do() {
     let (maker, staff, calendar) = (shipped(), staff(""), china());
     let of = |case: &Case, who: &str| -> Vec<String> {
         let asked = (person(&staff, who), at(NOW).date_naive());
-        let all = all((case, &maker), &staff, &calendar, asked).into_iter();
+        let (clocks, _) = clocks(case, (&maker, &calendar, &staff), at(NOW));
+        let all = all((case, &maker), &staff, (&calendar, &clocks), asked).into_iter();
         all.map(|it| it.replacen("complaint ", "", 1).replacen(" 261101", "", 1))
             .collect()
     };
@@ -317,8 +412,12 @@ fn m_7_everything_a_person_may_do() {
         "dismiss",
         "hold",
         "reply",
-        "note",
+        "note TEXT",
         "sanction",
+        "attach FILE",
+        "link OTHER",
+        "waive RULE",
+        "correct FIELD=VALUE --reason TEXT",
     ] {
         assert!(has(&office, act), "{act}");
     }
@@ -330,6 +429,12 @@ fn m_7_everything_a_person_may_do() {
         "confirm",
         "forget",
         "instruct",
+        "keep",
+        "keep 1",
+        "verify",
+        "countersign",
+        "object",
+        "resell",
     ] {
         assert!(!has(&office, act), "{act}");
     }

@@ -38,7 +38,7 @@ check-over-authority-help = have { $role } approve it
 check-unapproved-settlement = the settlement was never approved
 check-shares-not-100-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 check-shares-not-100 = the liable shares add up to { $total } %, not 100 %
-check-shares-not-100-help = let the shares add up to 100 %; what is recorded is stated again with `complaint consolidate { $number } --liable UNIT=SHARE`
+check-whole-shares = nothing was recorded: give shares that add up to 100 % in this one command
 check-unanswered-item = item { $n } has no answer: { $text }
 check-open-duty = closed, but { $what } ({ $rule })
 
@@ -60,7 +60,7 @@ check-rate-of-later-help = take the rate of a day that has come: `rate_date=DATE
 check-dated-before = `{ $step }` is dated { $at }, before `{ $before }` at { $time }
 check-dated-before-received = dated before the complaint was received, { $received }
 check-recorded-in-future = recorded { $recorded }, which is in the future
-check-correct-date = correct the date: complaint correct ID FIELD=TIME --reason TEXT
+check-another-time = nothing was recorded: give another time in this command (`--at TIME`, or the value that is corrected)
 check-late-recording = happened { $at }, recorded { $recorded }: more than { $tolerance } later ({ $rule })
 check-step-order = step `{ $step }` is made, but `{ $lacking }` before it is not
 check-step-unused = step `{ $step }` is made, but policy `{ $policy }` has no such step
@@ -161,6 +161,7 @@ check-log-columns-help = name the columns in the first row, by: { $columns }
 check-cause-missing = established, without a cause
 check-more-than-delivered = { $said } is more than the { $delivered } delivered
 check-nothing-said = { $what } says nothing
+check-nth = { $what } { $n }
 check-shipped-after-received = shipped on { $shipped }, after the complaint came in on { $received }
 check-silent-case = nothing since { $last }, for longer than { $limit } ({ $rule })
 check-grade-differs = grade { $grade }, the matrix gives { $proposed } ({ $rule })

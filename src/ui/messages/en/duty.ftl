@@ -28,9 +28,11 @@ duty-of-several-help = name one with --policy
 duty-not-owed = `{ $duty }` is not owed about { $period }
 duty-periods = it is owed about periods like these: { $periods }
 duty-not-begun = { $period } has not begun: its first day is { $begins }
+duty-not-begun-help = once it has begun; `complaint duty list` shows what is owed now
 duty-done-before = `{ $duty }` about { $period } was done before, on { $on } by { $by }
 duty-done-before-help = nothing is to be done; `complaint duty list` shows what is
 duty-not-permitted = { $by } may not do `{ $duty }`: it is owed by the unit { $unit }
+duty-nobody-there-help = nobody is in { $unit } today: complaint staff move WHO --to { $unit } --from DATE
 
 # The files
 

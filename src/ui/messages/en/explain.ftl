@@ -2,6 +2,7 @@
 explain-policy = { $title }, in force since { $since }: { $file }
 explain-limit = limit { $limit }, { $counting } [{ $source }]
 explain-promise = promised to the customer: the day promised, to its end [{ $source }]
+explain-action = decided for the action: its day, to its end [{ $source }]
 explain-counting-working = in working time
 explain-counting-calendar = in calendar time
 explain-counting-rolled = in calendar time, moved off rest days

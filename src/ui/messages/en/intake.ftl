@@ -50,6 +50,7 @@ intake-edit-reason-help = `{ $command }`
 intake-edit-removed = a recorded step stays in the file: { $fact }
 intake-edit-taken-away = { $field } is recorded: it may say something else, but is not taken away
 intake-edit-fixed = { $field } is not changed by hand
+intake-edit-fixed-help = put it back as it was; what decides is recorded anew by its command, numbers change with `complaint renumber`
 intake-lacking-help = `complaint { $act } { $number }` will refuse without; add with `complaint correct { $number } { $field }=… --reason TEXT`
 intake-similar = the same customer told of these goods within the last { $days } days: { $cases }
 intake-similar-case = { $number } ({ $received }, { $status })

@@ -24,7 +24,8 @@ sanction-step-fine = fine from { $total }: { $times } × { $each }
 sanction-step-fine-per-base = fine from { $total } for each base: { $times } × { $each }
 sanction-step-bonus = the whole month's bonus is taken
 sanction-none-for = no sanction for { $amount }
-sanction-none-in-policy = { $policy } states no sanctions
+sanction-none-in-policy = { $policy } proposes no sanctions by a share of the loss
+sanction-none-in-policy-help = { $command } shows what it states
 sanction-no-deductions = { $policy } states no deductions from the bonus
 
 # Deductions
@@ -86,7 +87,6 @@ sanction-awaits = filed; to be decided with { $command }
 sanction-nothing-filed = no sanction of { $number } waits for a decision
 sanction-decided-before-filed = the sanction was filed later than that
 sanction-nothing-to-publish = no sanction of { $number } is decided and not published
-    .help = a filed one is decided first, with `--approve`
 sanction-published-before-decided = the sanction was decided later than that
 sanction-published = { $count ->
     [one] 1 sanction published

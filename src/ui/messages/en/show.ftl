@@ -83,6 +83,7 @@ show-committed = Committed
 show-signs = Signed by
 show-signed = Approved
 show-not-signed = not yet
+show-needs-none = not needed: within the proposer's own authority
 show-liable-item = Item
 show-liable = Liable
 show-share = Share

@@ -38,7 +38,7 @@ check-over-authority-help = 请由 { $role } 核准
 check-unapproved-settlement = 处理方案未经核准
 check-shares-not-100-of-item = 第 { $n } 项责任比例合计 { $total }%，不是 100%
 check-shares-not-100 = 责任比例合计 { $total }%，不是 100%
-check-shares-not-100-help = 各比例之和须为 100%；已记录的，用 `complaint consolidate { $number } --liable UNIT=SHARE` 重新写明
+check-whole-shares = 未作记录：请在这一条命令里写明合计为 100% 的各比例
 check-unanswered-item = 第 { $n } 项尚未答复：{ $text }
 check-open-duty = 已结案，但{ $what }（{ $rule }）
 
@@ -60,7 +60,7 @@ check-rate-of-later-help = 采用已到之日的汇率：`rate_date=日期`
 check-dated-before =「{ $step }」的日期 { $at } 早于之前的「{ $before }」（{ $time }）
 check-dated-before-received = 日期早于收到投诉的时间 { $received }
 check-recorded-in-future = 录入时间 { $recorded } 尚未到来
-check-correct-date = 更正日期：complaint correct ID FIELD=TIME --reason TEXT
+check-another-time = 未作记录：请在这条命令里另给时间（`--at TIME`，或改写所更正的值）
 check-late-recording = 发生于 { $at }，{ $recorded } 才录入，超过 { $tolerance }（{ $rule }）
 check-step-order = 已有步骤「{ $step }」，但缺少之前的「{ $lacking }」
 check-step-unused = 已有步骤「{ $step }」，但规章 `{ $policy }` 没有这一步
@@ -135,6 +135,7 @@ check-log-columns-help = 请在首行写明列名，可用：{ $columns }
 check-cause-missing = 认定成立，但未写原因
 check-more-than-delivered = { $said } 超过交货数量 { $delivered }
 check-nothing-said = { $what } 没有内容
+check-nth = { $what } { $n }
 check-shipped-after-received = 交运日期 { $shipped } 晚于受理日期 { $received }
 check-silent-case = 自 { $last } 起无进展，超过 { $limit }（{ $rule }）
 check-grade-differs = 等级 { $grade }，矩阵为 { $proposed }（{ $rule }）

@@ -28,9 +28,11 @@ duty-of-several-help = 请用 --policy 指明办法
 duty-not-owed = `{ $duty }` 没有 { $period } 这一期
 duty-periods = 应办的期间如：{ $periods }
 duty-not-begun = { $period } 尚未开始：首日为 { $begins }
+duty-not-begun-help = 须待其开始；`complaint duty list` 列出目前应办的事项
 duty-done-before = `{ $duty }` { $period } 已于 { $on } 由 { $by } 办理
 duty-done-before-help = 无须再办；已办事项见 `complaint duty list`
 duty-not-permitted = { $by } 不能办理 `{ $duty }`：该事项由部门 { $unit } 负责
+duty-nobody-there-help = { $unit } 目前无人：complaint staff move WHO --to { $unit } --from DATE
 
 # 文件
 

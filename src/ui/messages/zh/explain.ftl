@@ -2,6 +2,7 @@
 explain-policy = { $title }，{ $since } 起施行：{ $file }
 explain-limit = 限期 { $limit }，{ $counting }［{ $source }］
 explain-promise = 对客户的承诺：至所承诺之日结束［{ $source }］
+explain-action = 措施所定期限：至所定之日结束［{ $source }］
 explain-counting-working = 按工作时间
 explain-counting-calendar = 按自然时间
 explain-counting-rolled = 按自然时间，遇休息日顺延

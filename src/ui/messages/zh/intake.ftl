@@ -40,6 +40,7 @@ intake-edit-reason-help = `{ $command }`
 intake-edit-removed = 已记录的步骤应留在案卷中：{ $fact }
 intake-edit-taken-away = { $field }已有记录：可以改写，不能取消
 intake-edit-fixed = { $field }不得手工改动
+intake-edit-fixed-help = 请恢复原样；起决定作用的内容由相应命令重新记录，编号由 `complaint renumber` 更改
 intake-lacking-help = 缺少这些，`complaint { $act } { $number }` 将拒绝受理；可用 `complaint correct { $number } { $field }=… --reason 原因` 补填
 intake-similar = 同一客户近 { $days } 天内就同一货物已有投诉：{ $cases }
 intake-similar-case = { $number }（{ $received }，{ $status }）

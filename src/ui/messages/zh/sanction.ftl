@@ -23,7 +23,8 @@ sanction-step-fine = 罚扣 { $total } 起：{ $times } × { $each }
 sanction-step-fine-per-base = 每基数罚扣 { $total } 起：{ $times } × { $each }
 sanction-step-bonus = 扣发当月全部奖金
 sanction-none-for = { $amount } 无处分
-sanction-none-in-policy = { $policy } 未规定处分
+sanction-none-in-policy = { $policy } 未按损失分担额规定处分
+sanction-none-in-policy-help = { $command } 可查看其规定
 sanction-no-deductions = { $policy } 未规定奖金扣减
 
 # 奖金扣减
@@ -84,7 +85,6 @@ sanction-awaits = 已签报；核定用 { $command }
 sanction-nothing-filed = { $number } 没有待核定的处分
 sanction-decided-before-filed = 处分签报的时间比这更晚
 sanction-nothing-to-publish = { $number } 没有已核定而未公布的处分
-    .help = 已签报的须先用 `--approve` 核定
 sanction-published-before-decided = 处分核定的时间比这更晚
 sanction-published = { $count ->
    *[other] 公布 { $count } 项处分

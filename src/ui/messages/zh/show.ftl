@@ -83,6 +83,7 @@ show-committed = 承诺金额
 show-signs = 核准权限
 show-signed = 核准
 show-not-signed = 尚未核准
+show-needs-none = 无需核准（在提出人自身权限内）
 show-liable-item = 项
 show-liable = 责任方
 show-share = 比例

@@ -267,7 +267,8 @@ fn what_scripts_read() {
                 "file",
                 "changed",
                 "next",
-                "deadlines"
+                "deadlines",
+                "settlement"
             ],
             "{name}"
         );

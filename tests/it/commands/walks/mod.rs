@@ -4,6 +4,7 @@
     reason = "a walk is one story, told in one piece"
 )]
 
+mod advice;
 mod decisions;
 mod sales;
 mod services;
