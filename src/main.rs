@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-/// Cases are read and let go by the hundred thousand, on every core.
+/// Cases are read and let go by the hundred thousand, on every core. Unoptimised it is slower to start than the
+/// system's.
+#[cfg(not(debug_assertions))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
