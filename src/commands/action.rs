@@ -110,14 +110,11 @@ pub fn refuse_uncheckable(change: &Change, action: &Action) -> Result<()> {
         return Ok(());
     }
     let what = msg!("action-nobody-checks", owner = staff.called(&action.owner));
-    let mut problem = Problem::refused(what)
+    Err(Problem::refused(what)
         .rule("action-unverified")
-        .help(msg!("action-nobody-checks-help"));
-    if let Some(source) = &policy.practice.verifying.source {
-        problem = problem.at(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem.into())
+        .stated(policy.practice.verifying.source.as_ref())
+        .help(msg!("action-nobody-checks-help"))
+        .into())
 }
 
 /// The action of this number, from 1, with its place in the list.

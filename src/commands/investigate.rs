@@ -12,8 +12,8 @@ use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{ActArgs, IdArg};
-use crate::workspace::blame;
 use crate::workspace::change::Change;
+use crate::workspace::cost_rules;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{amount, one_of, ordinal, stated};
@@ -56,14 +56,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let fault = args
         .fault
         .as_deref()
-        .map(|fault| blame::fault_of(&change, fault));
+        .map(|fault| cost_rules::fault_of(&change, fault));
     let fault = fault.transpose()?;
     if args.test_fee.is_some() && change.policy.consequences.test_fee.is_none() {
         let what = msg!("command-test-fee-unruled", policy = &change.policy.id);
         return Err(Problem::usage(what).into());
     }
     let liability = workspace.liability(&args.liable, change.day())?;
-    fault.map_or(Ok(()), |cost| blame::refuse(cost, &liability))?;
+    fault.map_or(Ok(()), |cost| cost_rules::refuse(cost, &liability))?;
     let done = args
         .done
         .as_deref()
@@ -82,7 +82,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         liability,
     };
     let mut said: Vec<Msg> = fault
-        .map(|cost| blame::bearer(&change, cost))
+        .map(|cost| cost_rules::bearer(&change, cost))
         .into_iter()
         .collect();
     if let Some(n) = args.item {

@@ -131,10 +131,9 @@ fn warn(env: &mut Env, (change, after): (&Change, &Case), back: &Returned) -> Re
         judge::instruct(after)
     };
     let command = judge::command_line(after, &next);
-    let mut problem = Problem::usage(what).help(msg!("moves-next", commands = command));
-    if let Some(rule) = &change.policy.consequences.returns {
-        problem = problem.at(rule.source.place.clone());
-        problem.rule.clone_from(&rule.source.rule);
-    }
+    let returns = change.policy.consequences.returns.as_ref();
+    let problem = Problem::usage(what)
+        .stated(returns.map(|rule| &rule.source))
+        .help(msg!("moves-next", commands = command));
     env.warn(&problem)
 }

@@ -72,12 +72,9 @@ fn not_the_owner(change: &Change, action: &Action) -> Result<()> {
         name = &change.actor.person.name,
         owner = staff.called(&action.owner)
     );
-    let mut problem = Problem::refused(what)
+    Err(Problem::refused(what)
         .rule("action-unverified")
-        .help(msg!("action-own-help"));
-    if let Some(source) = &verifying.source {
-        problem = problem.at(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem.into())
+        .stated(verifying.source.as_ref())
+        .help(msg!("action-own-help"))
+        .into())
 }

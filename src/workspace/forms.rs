@@ -160,10 +160,7 @@ fn refuse_unfit(rule: &FormRule, matter: &Matter) -> Result<(), Problem> {
         }
     };
     let help = msg!("form-blank", form = &rule.id, policy = &matter.policy.id);
-    let mut problem = Problem::refused(what).help(help);
-    problem.place = Some(rule.source.place.clone());
-    problem.rule.clone_from(&rule.source.rule);
-    Err(problem)
+    Err(Problem::refused(what).stated(Some(&rule.source)).help(help))
 }
 
 /// The form without a case: a list of the cases of a month, or to be filled in by hand.

@@ -127,14 +127,12 @@ pub fn refuse_spoken(
     }
     let number = &case.number;
     let command = format!("complaint reply {number} --kind written-notice --via letter");
-    let mut problem = Problem::refused(msg!("command-notice-spoken"))
-        .help(msg!("command-notice-spoken-help", command = command));
     let mut duties = policy.duties.iter();
-    if let Some(duty) = duties.find(|duty| duty.need == Need::WrittenNotice) {
-        problem.place = Some(duty.source.place.clone());
-        problem.rule.clone_from(&duty.source.rule);
-    }
-    Err(problem.into())
+    let duty = duties.find(|duty| duty.need == Need::WrittenNotice);
+    Err(Problem::refused(msg!("command-notice-spoken"))
+        .stated(duty.map(|duty| &duty.source))
+        .help(msg!("command-notice-spoken-help", command = command))
+        .into())
 }
 
 /// There is no decision to tell.

@@ -11,7 +11,6 @@ pub mod agendas;
 pub mod args;
 pub mod as_written;
 pub mod asking;
-pub mod blame;
 #[cfg(feature = "board")]
 pub mod board;
 pub mod case_page;
@@ -22,6 +21,7 @@ pub mod commitment;
 pub mod comparison;
 pub mod completing;
 pub mod correcting;
+pub mod cost_rules;
 pub mod dates;
 pub mod duties;
 pub mod easing;

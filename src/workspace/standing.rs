@@ -26,11 +26,9 @@ pub fn given(case: &Case, policy: &Policy, given: &[String]) -> Result<Vec<Strin
         let figures = figures.join(",");
         let command = format!("complaint resolve {} --remedy {figures}", case.number);
         let what = msg!("command-standing-figures", remedy = kind.to_string());
-        let mut problem = Problem::usage(what)
-            .at(standing.source.place.clone())
-            .help(msg!("command-standing-figures-help", command = command));
-        problem.rule.clone_from(&standing.source.rule);
-        return Err(problem);
+        return Err(Problem::usage(what)
+            .stated(Some(&standing.source))
+            .help(msg!("command-standing-figures-help", command = command)));
     }
     if given.is_empty() {
         return Ok(vec![kind.to_string()]);

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::answers::Telling;
 use super::clock::Clock;
 use super::{
-    aftercare, answerable, asking, beside, duties, legal, required, returns, signing, usable,
+    aftercare, answerable, aside, asking, duties, legal, required, returns, signing, usable,
 };
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
@@ -206,7 +206,7 @@ pub fn all(
             .any(|known| known.split(' ').nth(1) == Some(act.word()));
         let beside = act.step().is_none();
         if usable::usable(act, policy) && due(case, policy, staff, act) && (beside || !told) {
-            let forms = beside::forms(case, clocks, person, act).into_iter();
+            let forms = aside::forms(case, clocks, person, act).into_iter();
             let lines = forms.map(|form| duties::command_line(case, &form));
             let new: Vec<String> = lines.filter(|line| !named(&all, line)).collect();
             all.extend(new);

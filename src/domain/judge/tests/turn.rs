@@ -344,7 +344,7 @@ fn r_7_what_goes_with_the_steps_names_what_it_is_about() {
     );
     let case = case(&(story(3) + &lines));
     let (clocks, _) = clocks(&case, (&maker, &calendar, &staff), at(NOW));
-    let forms = |act: Move| super::super::beside::forms(&case, &clocks, who, act);
+    let forms = |act: Move| super::super::aside::forms(&case, &clocks, who, act);
     assert_eq!(forms(Move::Keep), ["keep 1"]);
     assert_eq!(forms(Move::Verify), ["verify 1"]);
     let actions = forms(Move::Action);

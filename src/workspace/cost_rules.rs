@@ -34,9 +34,10 @@ pub fn refuse(cost: &CostRule, liability: &[Liable]) -> Result<()> {
     if !cost.blameless || liability.is_empty() {
         return Ok(());
     }
-    let mut problem = Problem::refused(msg!("command-fault-blameless", fault = &cost.title))
-        .at(cost.source.place.clone())
-        .help(msg!("command-fault-blameless-help"));
-    problem.rule.clone_from(&cost.source.rule);
-    Err(problem.into())
+    Err(
+        Problem::refused(msg!("command-fault-blameless", fault = &cost.title))
+            .stated(Some(&cost.source))
+            .help(msg!("command-fault-blameless-help"))
+            .into(),
+    )
 }
