@@ -16,6 +16,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
+use complaint::codec::record;
+use complaint::domain::case::settlement::Settlement;
+use complaint::domain::time::Calendar;
 
 /// The last day anything happened, a day before the one the benches ask of.
 const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 19).unwrap();
@@ -118,12 +121,19 @@ fn value<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
 }
 
-/// Every date in a text with its place; but the day of a rate, which is part of what was approved.
+/// Every date in a text with its place.
 fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
     let at = |(place, _)| Some((place, text.get(place..place + 10)?.parse().ok()?));
-    let all = text.match_indices("20").filter_map(at);
-    all.filter(|(place, _)| !text[..*place].ends_with("rate_date: "))
-        .collect()
+    text.match_indices("20").filter_map(at).collect()
+}
+
+/// The fingerprints of what was proposed, round by round.
+fn proposed(text: &str) -> Vec<String> {
+    let calendar = Calendar::new(chrono_tz::Asia::Shanghai, None, BTreeMap::new());
+    let record = record::read("", "", (2026, 1), text.to_owned(), &calendar);
+    let case = record.case.unwrap();
+    let settled = case.all_rounds().flat_map(|round| &round.settlement);
+    settled.map(Settlement::fingerprint).collect()
 }
 
 /// The text without the sections that name other files or cases.
@@ -186,7 +196,14 @@ fn moved(text: &str, days: i64) -> String {
         write!(out, "{}", date + chrono::TimeDelta::days(days)).unwrap();
         from = place + 10;
     }
-    out + &text[from..]
+    out += &text[from..];
+    // The day of a rate is part of what was approved.
+    if text.contains("rate_date: ") {
+        for (was, is) in proposed(text).iter().zip(proposed(&out)) {
+            out = out.replace(was, &is);
+        }
+    }
+    out
 }
 
 fn with_line(text: &str, key: &str, said: &str) -> String {

@@ -64,8 +64,8 @@ pub enum Mark {
     Answered,
     /// The written notice that the case is done.
     Noticed,
-    /// Everybody of ours whom the policy wants told of the case was; where it names nobody, the first who was
-    /// (V-1b, V-2b).
+    /// Everybody of ours was told of the case whom the stage's rule wants told; where it names nobody, the first
+    /// who was (V-2b).
     Informed,
     /// The goods of every return came back, and every return and allowance has the paper the policy
     /// wants of it (M-13e). It may come after the end.

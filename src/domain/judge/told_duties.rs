@@ -3,7 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Duty, Mark, Need, Policy, Step};
+use crate::domain::policy::{Duty, Mark, Need, Policy, Stage, Step};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
 use crate::msg;
@@ -82,10 +82,16 @@ fn knows(case: &Case, staff: &Staff, role: &str) -> Option<Time> {
     informed.chain(did.map(|fact| fact.stamp.at)).min()
 }
 
-/// When everybody whom the policy wants told of a case was (V-1b, V-2b); where it names nobody, when anybody was.
+/// When everybody was told of a case whom the rule of the stage for that names (V-2b); where it names nobody, when
+/// anybody was.
 pub(super) fn informed(case: &Case, policy: &Policy, staff: &Staff) -> Option<Time> {
     let facts = case.policy_facts();
-    let duties = policy.duties.iter();
+    let timed = |duty: &&Duty| {
+        let mut stages = policy.stages.iter();
+        let same = |stage: &Stage| stage.source.rule == duty.source.rule;
+        stages.any(|stage| stage.until == Mark::Informed && same(stage))
+    };
+    let duties = policy.duties.iter().filter(timed);
     let duties = duties.filter(|duty| duty.need == Need::Informed && duty.when.holds(&facts));
     let roles: Vec<&String> = duties.flat_map(|duty| &duty.roles).collect();
     if roles.is_empty() {
