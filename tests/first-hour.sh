@@ -11,7 +11,16 @@ program=$(realpath "$1")
 lang=$2
 work=$(mktemp -d)
 socket="$work/tmux"
-trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
+
+# A shell that is hung up on may still be at work at home: the directory goes after it has ended.
+ended() {
+  local shell
+  shell=$(tmux -S "$socket" display-message -p -t hour '#{pane_pid}' 2>/dev/null || true)
+  tmux -S "$socket" kill-server 2>/dev/null || true
+  while [ -n "$shell" ] && kill -0 "$shell" 2>/dev/null; do sleep 0.1; done
+  rm -rf "$work"
+}
+trap ended EXIT
 mkdir "$work/home" "$work/bin"
 ln -s "$program" "$work/bin/complaint"
 cat > "$work/home/.gitconfig" <<'CONFIG'
@@ -20,10 +29,12 @@ name = 林娜
 email = lin.na@example.com
 [init]
 defaultBranch = main
+[maintenance]
+auto = false
 CONFIG
 
 tmux -S "$socket" -f /dev/null new-session -d -s hour -x 80 -y 40 \
-  "env -i HOME='$work/home' PATH='$work/bin:$PATH' TERM=xterm-256color LANG=C.UTF-8 NO_COLOR=1 PS1='\$ ' \
+  "env -i HOME='$work/home' PATH='$work/bin:$PATH' TERM=xterm-256color LANG=C.UTF-8 NO_COLOR=1 PS1='\$ ' HISTFILE=/dev/null \
    COMPLAINT_AS_OF=2026-11-05T09:41 COMPLAINT_PAGER= bash --norc --noprofile"
 
 keys() { tmux -S "$socket" send-keys -t hour "$@"; }
