@@ -113,10 +113,10 @@ pub struct Finding {
     pub help: Option<Msg>,
     /// What to do while it is not recorded yet, where that is another thing: a command that would bring it is
     /// refused with this.
-    pub unwritten: Option<Msg>,
+    pub unwritten: Option<Box<Msg>>,
     /// The commit, where it is about the history; file and line are those of its version.
     #[serde(skip)]
-    pub origin: Option<CommitOrigin>,
+    pub origin: Option<Box<CommitOrigin>>,
     /// Whether the revision compared with has it too.
     #[serde(skip)]
     pub known: bool,

@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::digest::{Digest, Sum};
+use crate::domain::digest::{Digest, Half, Sum};
 
 /// The first bytes; the number is the format's.
 const MAGIC: &[u8; 16] = b"complaint-index3";
@@ -72,14 +72,14 @@ pub struct Entry<'b> {
     pub until: i64,
     /// How the case stands, in a word.
     pub standing: &'b str,
-    /// Its identity.
-    pub uid: Option<&'b str>,
+    /// The fingerprint of its identity.
+    pub uid: Option<Half>,
     /// Whether it cites evidence.
     pub cites: bool,
     /// What was found in it; empty where nothing was.
     pub found: &'b [u8],
     /// The fingerprint of what is compared of it.
-    pub facts: Digest,
+    pub facts: Half,
     /// Where what is kept of it apart begins in its block, and how many bytes that is.
     pub apart: (u32, u32),
 }
@@ -112,7 +112,7 @@ impl Entry<'_> {
             uid: None,
             cites: false,
             found: &[],
-            facts: Digest([0; 32]),
+            facts: Half([0; 16]),
             apart: (0, 0),
         }
     }
@@ -336,8 +336,8 @@ impl Writer {
         Some(())
     }
 
-    /// The bytes, by whom and on what.
-    pub fn finish(mut self, maker: &str, grounds: Grounds) -> Option<Vec<u8>> {
+    /// The bytes, by whom and on what, piece by piece.
+    pub fn finish(mut self, maker: &str, grounds: Grounds) -> Option<Vec<Vec<u8>>> {
         if !self.open.ends.is_empty() {
             self.close()?;
         }
@@ -350,16 +350,13 @@ impl Writer {
         let head = postcard::to_allocvec(&head).ok()?;
         let blocks = self.blocks.iter().map(|(.., block)| block.len());
         let whole = START + 4 + head.len() + 32 + blocks.sum::<usize>();
-        let mut bytes = Vec::with_capacity(whole);
-        bytes.extend(MAGIC);
-        bytes.extend(u64::try_from(whole).ok()?.to_le_bytes());
-        bytes.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
-        bytes.extend(&head);
-        bytes.extend(Digest::of(&head).0);
-        for (.., block) in self.blocks {
-            bytes.extend(block);
-        }
-        Some(bytes)
+        let mut first = MAGIC.to_vec();
+        first.extend(u64::try_from(whole).ok()?.to_le_bytes());
+        first.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
+        first.extend(&head);
+        first.extend(Digest::of(&head).0);
+        let blocks = self.blocks.into_iter().map(|(.., block)| block);
+        Some([first].into_iter().chain(blocks).collect())
     }
 }
 
@@ -424,7 +421,7 @@ mod tests {
             uid: None,
             cites: false,
             found: &[],
-            facts: Digest::of(file.as_bytes()),
+            facts: Half::of(file.as_bytes()),
             apart: (0, 0),
         }
     }
@@ -442,7 +439,7 @@ mod tests {
             on: vec![("a".into(), "b".into())],
             sets: vec![vec![0]],
         };
-        let first = writer.finish("one", grounds).unwrap();
+        let first = writer.finish("one", grounds).unwrap().concat();
         (first, names.concat().into_bytes())
     }
 

@@ -1,5 +1,7 @@
 //! Fingerprints, and bytes as text.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -18,6 +20,31 @@ impl Digest {
     /// That of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Half of it.
+    pub fn half(self) -> Half {
+        let mut half = [0; 16];
+        half.copy_from_slice(&self.0[..16]);
+        Half(half)
+    }
+}
+
+/// Half a SHA-256: enough to tell values apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Half(pub [u8; 16]);
+
+impl Half {
+    /// That of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Digest::of(bytes).half()
+    }
+}
+
+impl fmt::Display for Half {
+    /// In hexadecimal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
     }
 }
 

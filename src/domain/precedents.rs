@@ -63,8 +63,8 @@ pub struct Precedent<'a> {
 /// A settlement in figures that can be compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Treatment {
-    /// The kinds of remedy.
-    pub kinds: BTreeSet<RemedyKind>,
+    /// The kinds of remedy, each once, in order.
+    pub kinds: Box<[RemedyKind]>,
     /// What it committed us to; `None`: nothing, or a quantity still open.
     pub amount: Option<Money>,
     /// The amount for each yuan claimed.
@@ -86,12 +86,10 @@ impl Treatment {
             Commitment::Open => None,
         };
         let per = |divisor: Option<Decimal>| amount?.decimal().checked_div(divisor?);
+        let kinds = settlement.remedies.iter().map(|remedy| remedy.kind);
+        let kinds: BTreeSet<RemedyKind> = kinds.collect();
         Self {
-            kinds: settlement
-                .remedies
-                .iter()
-                .map(|remedy| remedy.kind)
-                .collect(),
+            kinds: kinds.into_iter().collect(),
             amount,
             per_claimed: per(case.claimed.map(Money::decimal)),
             per_piece: per(case.product.defective.map(Quantity::number)),
@@ -237,7 +235,7 @@ mod tests {
 
     fn treatment(kind: RemedyKind, ratio: &str) -> Treatment {
         Treatment {
-            kinds: BTreeSet::from([kind]),
+            kinds: Box::new([kind]),
             amount: None,
             per_claimed: ratio.parse().ok(),
             per_piece: None,

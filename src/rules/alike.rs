@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::{Gist, Told};
+use super::told::{Across, Gist, Told, editions};
+use crate::domain::digest::Half;
 use crate::domain::policy::{Policy, Recurrence};
 use crate::domain::time::{Limit, Time};
 
@@ -59,39 +60,42 @@ pub(super) fn window_end(case: &Gist, start: Time, window: Limit) -> Option<Time
 
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
-    all_told: &'v [Box<Told<'a>>],
+    across: &Across<'v, 'a>,
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
     let cases = || {
-        all_told
-            .iter()
-            .filter_map(|told| Some((&**told, told.case.as_ref()?)))
+        let told = across.told.iter();
+        told.filter_map(|told| Some((&**told, told.case.as_ref()?)))
     };
     let policies = cases().filter_map(|(_, case)| case.policy);
-    let editions: BTreeMap<&str, &Policy> = policies
+    let in_force: BTreeMap<&str, &Policy> = policies
         .map(|policy| (policy.file.as_str(), policy))
         .collect();
     let mut all = Vec::new();
-    for policy in editions.into_values() {
-        let entries = policy.office.recurrences.iter().enumerate();
+    for policy in in_force.into_values() {
+        let mut editions = (0..).zip(editions(across.regulations, &policy.id));
+        let edition = editions.find_map(|(at, other)| (other.file == policy.file).then_some(at));
+        let Some(edition) = edition else { continue };
+        let entries = (0..).zip(&policy.office.recurrences);
         for (place, entry) in entries.filter(|(_, entry)| wanted(entry)) {
-            let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
-            for (told, case) in cases() {
+            let own = cases().filter(|(_, case)| *case.policy_id == *policy.id);
+            let own = own.filter_map(|(told, case)| {
                 let mut alike = case.alike.iter();
-                if let Some(own) = alike.find(|it| it.entry == place && it.file == policy.file) {
-                    let members = groups.entry(&own.values).or_default();
-                    members.push(Member { told, case });
-                }
-            }
-            for mut members in groups.into_values().filter(|members| members.len() > 1) {
-                members.sort_by(|a, b| {
-                    let order = a.case.received.cmp(&b.case.received);
-                    order.then_with(|| a.told.file.cmp(&b.told.file))
-                });
+                let own = alike.find(|own| own.at == (edition, place))?;
+                Some((own.values, Member { told, case }))
+            });
+            let mut own: Vec<(Half, Member)> = own.collect();
+            own.sort_by(|(a, one), (b, other)| {
+                let order = |(values, member): (&Half, &Member)| (*values, member.case.received);
+                let received = order((a, one)).cmp(&order((b, other)));
+                received.then_with(|| one.told.file.cmp(&other.told.file))
+            });
+            let several = own.chunk_by(|(a, _), (b, _)| a == b);
+            for members in several.filter(|members| members.len() > 1) {
                 all.push(Series {
                     entry,
                     policy,
-                    members,
+                    members: members.iter().map(|(_, member)| *member).collect(),
                 });
             }
         }
@@ -105,11 +109,8 @@ pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
 impl Links {
     pub fn of(all: &[Box<Told>]) -> Self {
         let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let cases = all
-            .iter()
-            .filter_map(|told| Some((told, told.case.as_ref()?)));
-        for (told, case) in cases {
-            for (_, to) in &case.references {
+        for told in all {
+            for (_, to) in told.references() {
                 let own = told.known_as().to_owned();
                 links.entry(to.clone()).or_default().insert(own.clone());
                 links.entry(own).or_default().insert(to.clone());

@@ -21,7 +21,7 @@ fn check(across: &Across, report: &mut Findings) {
         known.insert(told.written());
     }
     for told in across.told {
-        for (path, to) in told.case.iter().flat_map(|case| &case.references) {
+        for (path, to) in told.references() {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);
                 report.across(told, path.clone(), what).help =

@@ -2,6 +2,7 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::told::Across;
+use crate::domain::digest::Half;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -16,9 +17,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut first: BTreeMap<Half, &str> = BTreeMap::new();
     for told in across.told {
-        let Some(uid) = &told.uid else { continue };
+        let Some(uid) = told.uid else { continue };
         let file = &*told.file;
         let other = *first.entry(uid).or_insert(file);
         if other != file {

@@ -19,6 +19,7 @@ use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::cursor::Cursor;
+use crate::domain::digest::Half;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::shared::Words;
@@ -128,9 +129,9 @@ impl<'a> Judged<'a> {
         self.found = found;
     }
 
-    /// The identity of the record.
-    pub fn uid(&self) -> Option<&str> {
-        self.told.as_ref()?.uid.as_deref()
+    /// The fingerprint of the identity of the record.
+    pub fn uid(&self) -> Option<Half> {
+        self.told.as_ref()?.uid
     }
 
     /// The evidence it cites, each with what was recorded of it.
@@ -386,15 +387,20 @@ fn kept(mut findings: Vec<Finding>, view: &RecordView) -> Vec<Finding> {
 }
 
 /// The findings in the order they are shown in, each with its number among those like it.
-pub fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
-    // They are large: each is moved but once.
+pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by(|a, b| key(&findings[*a]).cmp(&key(&findings[*b])));
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
-    let ordered = order.into_iter().filter_map(|at| findings[at].take());
-    let mut ordered: Vec<Finding> = ordered.collect();
-    finding::number(&mut ordered);
-    ordered
+    // They are large: each is put in its place where they are. What stood there before was moved to where the
+    // one that came to it was taken from.
+    for place in 0..order.len() {
+        let mut from = order[place];
+        while from < place {
+            from = order[from];
+        }
+        findings.swap(place, from);
+    }
+    finding::number(&mut findings);
+    findings
 }
 
 fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(across: &Across, report: &mut Findings) {
     let links = Links::of(across.told);
-    for series in series(across.told, |entry| !of_a_customer(entry)) {
+    for series in series(across, |entry| !of_a_customer(entry)) {
         let places = places(&series.members);
         let checked = checked(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {

@@ -25,7 +25,7 @@ pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
 
 fn check(across: &Across, report: &mut Findings) {
     let links = Links::of(across.told);
-    for series in series(across.told, of_a_customer) {
+    for series in series(across, of_a_customer) {
         let places = places(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
             let member = &series.members[i];

@@ -144,7 +144,7 @@ impl Findings<'_> {
         };
         let finding = self.field(view, path, what);
         finding.help = Some(mend);
-        finding.unwritten = Some(msg!("check-another-time"));
+        finding.unwritten = Some(Box::new(msg!("check-another-time")));
         finding
     }
 

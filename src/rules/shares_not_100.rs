@@ -44,6 +44,6 @@ fn check(view: &RecordView, report: &mut Findings) {
         };
         let finding = report.field(view, charge.path, what);
         finding.help = Some(run(view, &mend));
-        finding.unwritten = Some(msg!("check-whole-shares"));
+        finding.unwritten = Some(Box::new(msg!("check-whole-shares")));
     }
 }

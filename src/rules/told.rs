@@ -12,6 +12,7 @@ use crate::domain::case::form::CUSTOMER;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
+use crate::domain::digest::Half;
 use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
@@ -46,14 +47,27 @@ pub struct Told<'a> {
     /// The file.
     #[serde(skip)]
     pub file: Box<str>,
-    /// The number it says itself, where that is another than its path's.
-    written: Option<Box<str>>,
-    /// Its identity.
-    pub uid: Option<Box<str>>,
+    /// The fingerprint of its identity.
+    pub uid: Option<Half>,
     /// The case as known now.
     pub case: Option<Gist<'a>>,
     /// The evidence it cites.
     pub evidence: Box<[Cited]>,
+    /// What few have.
+    rare: Option<Box<Rare>>,
+}
+
+/// What stands in few records.
+#[derive(Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Rare {
+    /// The number it says itself, where that is another than its path's.
+    written: Option<Box<str>>,
+    /// The number of the case as known now, where that is another than its path's.
+    number: Option<Box<str>>,
+    /// The other cases it names, with their places.
+    references: Box<[(Path, String)]>,
+    /// The names in it that nobody has, with their places.
+    unknown: Box<[(Path, String)]>,
 }
 
 /// A piece of evidence that is cited.
@@ -79,8 +93,6 @@ pub struct Gist<'a> {
     /// The calendar it is judged by.
     #[serde(skip)]
     pub calendar: Option<&'a Calendar>,
-    /// Its number then, where that is another than its path's.
-    number: Option<Box<str>>,
     /// When it was received.
     #[serde(with = "kept")]
     pub received: Time,
@@ -90,14 +102,10 @@ pub struct Gist<'a> {
     /// Who that is, as cases are compared.
     #[serde(with = "kept")]
     pub who: Option<Shared>,
-    /// The other cases it names, with their places.
-    pub references: Box<[(Path, String)]>,
-    /// The names in it that nobody has, with their places.
-    pub unknown: Box<[(Path, String)]>,
     /// What is counted month by month, of a complaint that is no duplicate.
     pub counted: Option<Counted>,
     /// What is the same in others, by the entry of an edition that asks for it.
-    pub alike: Box<[Alike<'a>]>,
+    pub alike: Box<[Alike]>,
     /// The actions found to work.
     pub worked: Box<[Worked]>,
     /// How it was settled, where it can be a precedent.
@@ -110,17 +118,11 @@ pub struct Gist<'a> {
 
 /// What an entry of an edition compares.
 #[derive(Serialize, Deserialize)]
-pub struct Alike<'a> {
-    /// The place of the edition among those of the policy.
-    edition: usize,
-    /// The file of the edition.
-    #[serde(skip)]
-    pub file: &'a str,
-    /// The entry's place in it.
-    pub entry: usize,
-    /// The values of its fields, a line each: none of them has a line's end.
-    #[serde(with = "kept")]
-    pub values: Shared,
+pub struct Alike {
+    /// The place of the edition among those of the policy, and the entry's in it.
+    pub at: (u32, u32),
+    /// The values of its fields.
+    pub values: Half,
 }
 
 /// What is counted.
@@ -225,12 +227,21 @@ impl<'a> Told<'a> {
         let written = record.case.as_ref();
         let uid = written.and_then(|case| case.uid.as_deref());
         let case = view.case.as_deref();
+        let references = case.map(Case::references);
+        let rare = Rare {
+            written: written.and_then(|case| other(&case.number, record)),
+            number: case.and_then(|case| other(&case.number, record)),
+            references: references.unwrap_or_default().into(),
+            unknown: case.map_or_else(Box::default, |_| unknown.into()),
+        };
         Self {
             file: record.file.as_str().into(),
-            written: written.and_then(|case| other(&case.number, record)),
-            uid: uid.map(Into::into),
-            case: case.map(|case| gist(view, case, unknown.into(), words)),
+            uid: uid.map(|uid| Half::of(uid.as_bytes())),
+            case: case.map(|case| gist(view, case, words)),
             evidence: evidence(view),
+            rare: Some(rare)
+                .filter(|rare| *rare != Rare::default())
+                .map(Box::new),
         }
     }
 
@@ -243,11 +254,6 @@ impl<'a> Told<'a> {
         if let (Some(policy), Some(part)) = (case.policy, &mut case.part) {
             part.bands = policy.ladder(part.first);
         }
-        let editions: Vec<&Policy> = editions(regulations, &case.policy_id).collect();
-        for alike in &mut case.alike {
-            let edition = editions.get(alike.edition);
-            alike.file = edition.map_or("", |edition| edition.file.as_str());
-        }
     }
 
     /// The number its path says.
@@ -258,13 +264,26 @@ impl<'a> Told<'a> {
 
     /// The number it says itself.
     pub fn written(&self) -> &str {
-        self.written.as_deref().unwrap_or_else(|| self.number())
+        let rare = self.rare.as_ref();
+        let written = rare.and_then(|rare| rare.written.as_deref());
+        written.unwrap_or_else(|| self.number())
     }
 
     /// The number it is known by now.
     pub fn known_as(&self) -> &str {
-        let then = self.case.as_ref().and_then(|case| case.number.as_deref());
+        let rare = self.rare.as_ref();
+        let then = rare.and_then(|rare| rare.number.as_deref());
         then.unwrap_or_else(|| self.number())
+    }
+
+    /// The other cases it names as known now, with their places.
+    pub fn references(&self) -> &[(Path, String)] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.references)
+    }
+
+    /// The names in it that nobody has, with their places.
+    pub fn unknown(&self) -> &[(Path, String)] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.unknown)
     }
 }
 
@@ -285,27 +304,19 @@ fn evidence(view: &RecordView) -> Box<[Cited]> {
     cited.collect()
 }
 
-fn gist<'a>(
-    view: &RecordView<'_, 'a>,
-    case: &Case,
-    unknown: Box<[(Path, String)]>,
-    words: &Words,
-) -> Gist<'a> {
+fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, words: &Words) -> Gist<'a> {
     let counts = case.nature == Nature::Complaint && !case.duplicate() && !case.taken_over();
     let share = |word: &str| words.share(word);
     Gist {
         policy_id: share(&case.policy),
         policy: view.policy,
         calendar: view.calendar,
-        number: other(&case.number, view.record),
         received: case.received,
         customer: called(case).map(share),
         who: case.customer_key().as_deref().map(share),
-        references: case.references().into(),
-        unknown,
         counted: counts.then(|| counted(case, words)),
         alike: if counts {
-            alike(view.regulations, case, words)
+            alike(view.regulations, case)
         } else {
             Box::default()
         },
@@ -349,25 +360,28 @@ fn defect(case: &Case) -> Option<&str> {
 }
 
 /// The values of the fields that each entry of the policy's editions compares.
-fn alike<'a>(regulations: &'a Regulations, case: &Case, words: &Words) -> Box<[Alike<'a>]> {
-    let entries = editions(regulations, &case.policy).enumerate();
+fn alike(regulations: &Regulations, case: &Case) -> Box<[Alike]> {
+    let entries = (0..).zip(editions(regulations, &case.policy));
     let entries = entries.flat_map(|(edition, policy)| {
-        let entries = policy.office.recurrences.iter().enumerate();
-        entries.map(move |(place, entry)| (edition, policy, place, entry))
+        let entries = (0..).zip(&policy.office.recurrences);
+        entries.map(move |(place, entry)| ((edition, place), entry))
     });
-    let alike = entries.filter_map(|(edition, policy, place, entry)| {
+    let alike = entries.filter_map(|(at, entry)| {
+        // None of the values has a line's end.
+        let values = key(case, entry)?.join("\n");
         Some(Alike {
-            edition,
-            file: &policy.file,
-            entry: place,
-            values: words.share(&key(case, entry)?.join("\n")),
+            at,
+            values: Half::of(values.as_bytes()),
         })
     });
     alike.collect()
 }
 
 /// The editions of a policy, in the order of their files.
-fn editions<'a>(regulations: &'a Regulations, policy: &str) -> impl Iterator<Item = &'a Policy> {
+pub(super) fn editions<'a>(
+    regulations: &'a Regulations,
+    policy: &str,
+) -> impl Iterator<Item = &'a Policy> {
     let policies = regulations.policies.iter();
     policies.filter(move |edition| edition.id == policy)
 }

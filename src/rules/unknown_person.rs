@@ -35,7 +35,7 @@ struct Unknown<'v, 'a> {
 fn check(across: &Across, report: &mut Findings) {
     let mut unknown: BTreeMap<&str, Unknown> = BTreeMap::new();
     for told in across.told {
-        for (path, name) in told.case.iter().flat_map(|case| &case.unknown) {
+        for (path, name) in told.unknown() {
             let found = unknown.entry(name).or_insert_with(|| Unknown {
                 told,
                 path: path.clone(),

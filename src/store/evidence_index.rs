@@ -48,7 +48,7 @@ impl<'m> KnownEvidence<'m> {
             && !found.iter().all(known)
             && let Some(bytes) = write_one(maker, found)
         {
-            place.write(&bytes, []);
+            place.write([bytes.into()]);
         }
     }
 }

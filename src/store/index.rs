@@ -47,15 +47,16 @@ impl IndexBytes {
     fn open(path: &Path) -> io::Result<Self> {
         let written = stat(path)?.modified;
         let mut file = File::open(path)?;
-        let mut bytes = vec![0; START];
-        file.read_exact(&mut bytes)?;
-        let length = bytes.first_chunk().and_then(first_part);
-        let rest = length.and_then(|length| length.checked_sub(START));
-        let rest = rest.ok_or(io::ErrorKind::InvalidData)?;
+        let mut start = [0; START];
+        file.read_exact(&mut start)?;
+        let length = first_part(&start).filter(|length| *length >= START);
+        let length = length.ok_or(io::ErrorKind::InvalidData)?;
         // However long it says it is, no more is read than there is.
-        (&file)
-            .take(u64::try_from(rest).unwrap_or(u64::MAX))
-            .read_to_end(&mut bytes)?;
+        let there = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+        let mut bytes = Vec::with_capacity(length.min(there).max(START));
+        bytes.extend(start);
+        let rest = u64::try_from(length - START).unwrap_or(u64::MAX);
+        (&file).take(rest).read_to_end(&mut bytes)?;
         Ok(Self {
             bytes,
             file,
@@ -190,14 +191,16 @@ impl IndexFile {
     }
 
     /// Puts another in its place, whole or not at all; where it cannot be written none is kept.
-    pub fn write<'b>(&self, first: &[u8], rest: impl IntoIterator<Item = Cow<'b, [u8]>>) {
+    pub fn write<'b>(&self, pieces: impl IntoIterator<Item = Cow<'b, [u8]>>) {
         let Some(dir) = self.path.parent() else {
             return;
         };
         if fs::create_dir_all(dir).is_ok()
-            && let Ok(whole) = beside(dir, first, None)
+            && let Ok(whole) = beside(dir, &[], None)
             && let mut writer = io::BufWriter::new(whole.as_file())
-            && rest.into_iter().all(|rest| writer.write_all(&rest).is_ok())
+            && pieces
+                .into_iter()
+                .all(|piece| writer.write_all(&piece).is_ok())
             && writer.into_inner().is_ok()
         {
             whole.persist(&self.path).ok();

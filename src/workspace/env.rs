@@ -15,7 +15,7 @@ use crate::store::files;
 use crate::store::pager::Pager;
 use crate::ui::container::Container;
 use crate::ui::diagnostic::Layout;
-use crate::ui::escape::{self, Safe, Terminal};
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::lang::Lang;
 use crate::ui::problem::Problem;
 use crate::ui::prompt::{Ask, Setup};
@@ -171,9 +171,7 @@ impl<'a> Env<'a> {
 
     /// The result as JSON, one value, pretty.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        let mut text = escape::json(serde_json::to_string_pretty(value)?);
-        text.push_ours("\n");
-        self.write(&text)
+        Ok(self.out.json(value)?)
     }
 
     /// A remark beside the result.

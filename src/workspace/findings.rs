@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::finding::Finding;
 use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, FindingsFormat};
+use crate::ui::findings::{self, Checked, FindingsFormat, Rendered};
 use crate::ui::hints;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open;
@@ -28,8 +28,10 @@ pub fn show(env: &mut Env, form: FindingsFormat, checked: &Checked) -> Result<Ex
         below: &below,
         ..*checked
     };
-    let text = findings::render(form, &located, &layout, env.width)?;
-    env.write(&text)?;
+    match findings::render(form, &located, &layout, env.width) {
+        Rendered::Text(text) => env.write(&text)?,
+        Rendered::Data(data) => env.json(&data)?,
+    }
     Ok(if checked.fails() {
         Exit::Findings
     } else {

@@ -39,7 +39,7 @@ const FEW: usize = 64;
 pub struct Warm {
     maker: String,
     place: Option<IndexFile>,
-    lying: Option<IndexBytes>,
+    lying: OnceLock<Option<IndexBytes>>,
 }
 
 impl Warm {
@@ -66,7 +66,7 @@ impl Warm {
         let place = place.filter(|_| maker.is_some());
         Self {
             maker: format!("{} {within:?}", maker.unwrap_or_default()),
-            lying: place.as_ref().and_then(IndexFile::open),
+            lying: OnceLock::new(),
             place,
         }
     }
@@ -83,7 +83,8 @@ impl Warm {
         workspace: &'w Workspace,
         regulations: &'w Regulations,
     ) -> Indexed<'w> {
-        let index = OpenIndex::read(self.lying.as_ref(), &self.maker);
+        let lying = self.lying.get_or_init(|| self.place.as_ref()?.open());
+        let index = OpenIndex::read(lying.as_ref(), &self.maker);
         let grounded = Grounded::new(&index.index.grounds, regulations);
         Indexed {
             warm: self,
@@ -372,17 +373,18 @@ impl<'w> Indexed<'w> {
         if fresh * STALE <= all {
             return;
         }
-        if let Some(bytes) = self.bytes(&place.known_to_git(), held()) {
-            place.write(&bytes, held().map(|(_, held)| self.apart(&held)));
+        if let Some(pieces) = self.pieces(&place.known_to_git(), held()) {
+            let pieces = pieces.into_iter().map(Cow::Owned);
+            place.write(pieces.chain(held().map(|(_, held)| self.apart(&held))));
         }
     }
 
     /// What is written before what is kept apart.
-    fn bytes<'h>(
+    fn pieces<'h>(
         &self,
         known: &KnownToGit,
         held: impl Iterator<Item = (&'h str, Held<'h>)>,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<Vec<Vec<u8>>> {
         let now = self.workspace.now.timestamp();
         let grounded = self.grounded.lock();
         let grounded = grounded.unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codec::index::{Content, Entry};
-use crate::domain::digest::Digest;
+use crate::domain::digest::Half;
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, KeptJudged, Standing};
@@ -17,9 +17,9 @@ pub struct Looked<'w, 'i> {
     /// What is to be compared, until it is asked for.
     untold: Untold<'i>,
     /// The fingerprint of that, where it is known.
-    pub facts: Option<Digest>,
+    pub facts: Option<Half>,
     /// The fingerprint of what the files hold, where it is known.
-    pub text: Option<Digest>,
+    pub text: Option<Half>,
     /// What is to be kept.
     pub(super) keep: Keep,
     /// Whether the case is there at the moment asked about.
@@ -48,18 +48,18 @@ pub struct Known<'i> {
 }
 
 struct Made {
-    uid: Option<Box<str>>,
+    uid: Option<Half>,
     cites: bool,
     told: Box<[u8]>,
 }
 
 impl<'w> Looked<'w, '_> {
-    /// The identity of the record.
-    pub fn uid(&self) -> Option<&str> {
+    /// The fingerprint of the identity of the record.
+    pub fn uid(&self) -> Option<Half> {
         let kept = match &self.untold {
             Untold::Nothing => None,
             Untold::Kept { place, index, .. } => index.entry(*place).and_then(|it| it.uid),
-            Untold::Made(made) => made.uid.as_deref(),
+            Untold::Made(made) => made.uid,
         };
         self.judged.uid().or(kept)
     }
@@ -72,7 +72,7 @@ impl<'w> Looked<'w, '_> {
         };
         Held {
             keep: &self.keep,
-            uid: made.and_then(|made| made.uid.as_deref()),
+            uid: made.and_then(|made| made.uid),
             cites: made.is_some_and(|made| made.cites),
             made: made.map_or(&[], |made| &made.told),
         }
@@ -120,9 +120,9 @@ impl<'w> Looked<'w, '_> {
 
     /// Of a record that is not in the tree, with this text.
     pub fn of(judged: Judged<'w>, text: &str) -> Self {
-        let text = Digest::of(text.as_bytes());
+        let text = Half::of(text.as_bytes());
         let kept = judged.kept();
-        let facts = kept.map_or(Digest::of(&[]), |kept| facts(&kept, Some(text)));
+        let facts = kept.map_or(Half::of(&[]), |kept| facts(&kept, Some(text)));
         Self {
             judged,
             untold: Untold::Nothing,
@@ -135,18 +135,18 @@ impl<'w> Looked<'w, '_> {
 }
 
 /// The fingerprint of what is compared of a record.
-pub(super) fn facts(kept: &KeptJudged, text: Option<Digest>) -> Digest {
+pub(super) fn facts(kept: &KeptJudged, text: Option<Half>) -> Half {
     match text.filter(|_| kept.placed) {
-        Some(text) => Digest::of(&[&kept.told[..], &text.0].concat()),
-        None => Digest::of(&kept.told),
+        Some(text) => Half::of(&[&kept.told[..], &text.0].concat()),
+        None => Half::of(&kept.told),
     }
 }
 
 /// The fingerprint of what the files of a case hold.
-pub(super) fn text_of(case: &Content, sanctions: Option<&Content>) -> Digest {
+pub(super) fn text_of(case: &Content, sanctions: Option<&Content>) -> Half {
     match sanctions {
-        Some(sanctions) => Digest::of(&[case.digest.0, sanctions.digest.0].concat()),
-        None => case.digest,
+        Some(sanctions) => Half::of(&[case.digest.0, sanctions.digest.0].concat()),
+        None => case.digest.half(),
     }
 }
 
@@ -173,8 +173,8 @@ impl Contents {
 pub struct Held<'h> {
     /// What is known of it.
     pub keep: &'h Keep,
-    /// Of what is new its identity.
-    pub uid: Option<&'h str>,
+    /// Of what is new the fingerprint of its identity.
+    pub uid: Option<Half>,
     /// Whether it cites evidence.
     pub cites: bool,
     /// What is kept apart.
@@ -201,7 +201,7 @@ pub struct New {
     pub(super) on: u32,
     pub(super) standing: &'static str,
     pub(super) found: Box<[u8]>,
-    pub(super) facts: Digest,
+    pub(super) facts: Half,
 }
 
 impl New {
@@ -213,7 +213,7 @@ impl New {
             on,
             standing: Standing::Ended.word(),
             found: outline.into(),
-            facts: Digest::of(&[]),
+            facts: Half::of(&[]),
         }
     }
 }
@@ -268,7 +268,7 @@ impl Looked<'_, '_> {
         let text = contents.as_ref();
         let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
         // What was recorded later is not there to be compared.
-        self.facts = Some(Digest::of(&[]));
+        self.facts = Some(Half::of(&[]));
         let Some(bytes) = self.judged.kept() else {
             return;
         };
@@ -286,7 +286,7 @@ impl Looked<'_, '_> {
         let Some(new) = new else { return };
         self.keep = Keep::New(Box::new(new));
         self.untold = Untold::Made(Box::new(Made {
-            uid: self.judged.uid().map(Into::into),
+            uid: self.judged.uid(),
             cites: bytes.cites,
             told: bytes.told.into(),
         }));

@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use crate::ui::container::Container;
-use crate::ui::escape::Safe;
+use crate::ui::escape::{Safe, json_pieces};
 
 /// An output that takes harmless text and files that are no text.
 pub struct Outlet<'a>(&'a mut dyn Write);
@@ -17,6 +19,11 @@ impl<'a> Outlet<'a> {
     /// Text, harmless where it goes.
     pub fn text<S>(&mut self, text: &Safe<S>) -> io::Result<()> {
         self.0.write_all(text.as_ref())
+    }
+
+    /// A value as JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        json_pieces(value, |piece| self.text(piece))
     }
 
     /// A file that is no text.

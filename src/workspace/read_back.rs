@@ -48,7 +48,7 @@ pub fn refuse_faults(workspace: &Workspace, before: Option<&Record>, after: &Rec
     let new = found.filter(|finding| !told(finding));
     refused(new.map(|finding| {
         let mut problem = Problem::usage(finding.what).rule(finding.rule);
-        problem.help = finding.unwritten.or(finding.help);
+        problem.help = finding.unwritten.map(|own| *own).or(finding.help);
         problem
     }))
 }

@@ -110,14 +110,19 @@ fn gathered_with<'a, T: Send>(
 pub type Read<T> = Result<Option<(Option<String>, T)>, String>;
 
 /// What was made of the cases, and what there is to say of those left out.
-pub fn sorted_out<T>(read: Vec<Read<T>>) -> (Vec<T>, Vec<Problem>) {
+pub fn sorted_out<T>(read: impl IntoIterator<Item = Read<T>>) -> (Vec<T>, Vec<Problem>) {
     let (mut unreadable, mut lawless) = (Vec::new(), Vec::new());
-    let readable = read
-        .into_iter()
-        .filter_map(|read| read.map_err(|file| unreadable.push(file)).ok());
-    let known = readable.flatten().map(|(number, made)| {
-        lawless.extend(number);
-        made
+    // What is large and many is sorted out where it lies.
+    let known = read.into_iter().filter_map(|read| match read {
+        Ok(Some((number, made))) => {
+            lawless.extend(number);
+            Some(made)
+        }
+        Ok(None) => None,
+        Err(file) => {
+            unreadable.push(file);
+            None
+        }
     });
     let known: Vec<T> = known.collect();
     let left_out = unreadable_files(&unreadable).into_iter();

@@ -101,7 +101,7 @@ fn measured(
         })
     });
     let read = all.into_iter().map(|measured| measured.read);
-    Ok(sorted_out(read.collect()))
+    Ok(sorted_out(read))
 }
 
 /// What was kept of a file.

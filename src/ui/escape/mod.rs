@@ -1,13 +1,13 @@
 //! Text that people wrote, made harmless for the place it goes to: one kind of [`Safe`] text for each
 //! kind of place. What takes text out of the program takes nothing else.
 
+mod json;
 mod safe;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-use std::borrow::Cow;
-
+pub use json::{Json, json, json_pieces};
 pub use safe::{Any, Piece, Safe, Sink, holes};
 pub(super) use texts::push_visible;
 pub use texts::{shell_word, uri};
@@ -33,10 +33,6 @@ safe::sinks! {
     /// A cell of a CSV file, before it is quoted.
     Spreadsheet by texts::spreadsheet;
 }
-
-/// JSON as a terminal or a log may show it. Its library writes it, so nothing is put into it as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Json {}
 
 /// A mail: the writer of mails encodes what it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,13 +66,4 @@ pub fn workflow_property(text: &str) -> Safe<Workflow> {
 /// For a line of a log that GitHub reads for workflow commands.
 pub fn workflow_log(text: &str) -> Safe<Workflow> {
     Safe::drawn(texts::workflow_log(text))
-}
-
-/// JSON that was written by its library.
-pub fn json(written: String) -> Safe<Json> {
-    let changed = match texts::json(&written) {
-        Cow::Owned(changed) => Some(changed),
-        Cow::Borrowed(_) => None,
-    };
-    Safe::drawn(changed.unwrap_or(written))
 }

@@ -1,8 +1,9 @@
 //! What a case cannot do to any place its text goes to.
 
 use super::texts::*;
-use super::{Markdown, Safe, Terminal};
+use super::{Markdown, Safe, Terminal, json_pieces};
 use crate::safe;
+use std::io;
 
 /// The runner takes `##[…]` for a command wherever it stands, `::…::` at the start of a line.
 #[test]
@@ -173,4 +174,24 @@ fn pieces_are_escaped_once() {
     assert_eq!(line, "- **a\\|b** 3: {}\\*\n");
     let shown: Safe<Terminal> = safe!("{}", "\u{1b}[2J");
     assert_eq!(shown, "\\u{1b}[2J");
+}
+
+/// Piece by piece it is the same, wherever a piece ends.
+#[test]
+fn json_in_pieces_is_the_same_json() {
+    let values: Vec<String> = (0..9000)
+        .map(|n| format!("客诉{n}\u{202e}\u{85}"))
+        .collect();
+    let (mut all, mut pieces) = (String::new(), 0);
+    let taken = json_pieces(&values, |piece| {
+        all.push_str(piece);
+        pieces += 1;
+        Ok(())
+    });
+    taken.unwrap();
+    let whole = serde_json::to_string_pretty(&values).unwrap();
+    assert_eq!(all, format!("{}\n", json(&whole)));
+    assert!(pieces > 2, "{pieces}");
+    let refused = json_pieces(&values, |_| Err(io::ErrorKind::BrokenPipe.into()));
+    assert_eq!(refused.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
 }

@@ -8,9 +8,10 @@ mod people;
 mod sarif;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::diagnostic::Layout;
-use super::escape::{self, Any, Json, Safe};
+use super::escape::{Any, Safe};
 use super::format::rfc3339;
 use super::words::Words;
 use crate::domain::time::Time;
@@ -43,37 +44,47 @@ words! {
     }
 }
 
+/// The findings in a form.
+pub enum Rendered<'a> {
+    /// Text.
+    Text(Safe<Any>),
+    /// Data, to be written as JSON.
+    Data(Written<'a>),
+}
+
+/// The findings as data of one of the forms.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Written<'a> {
+    /// Of this program's own.
+    Own(Data<'a>),
+    /// Of another's.
+    Other(Value),
+}
+
 /// The findings in a form. `width` is that of the terminal they go to; `None` for a pipe.
-///
-/// # Errors
-/// Data that JSON cannot hold; there is none.
-pub fn render(
+pub fn render<'a>(
     form: FindingsFormat,
-    checked: &Checked,
-    layout: &Layout,
+    checked: &'a Checked<'a>,
+    layout: &Layout<'a>,
     width: Option<u16>,
-) -> serde_json::Result<Safe<Any>> {
+) -> Rendered<'a> {
     let words = layout.words;
-    Ok(match form {
+    let other = |value| Rendered::Data(Written::Other(value));
+    Rendered::Text(match form {
         FindingsFormat::Table => people::people(checked, layout, width).erased(),
         FindingsFormat::Github => github::github(checked, words).erased(),
         FindingsFormat::Junit => junit::junit(checked, words).erased(),
         FindingsFormat::Markdown => hosts::markdown(checked, words).erased(),
-        FindingsFormat::Json => pretty(&Data::new(checked, words))?.erased(),
-        FindingsFormat::Gitlab => pretty(&hosts::gitlab(checked, words))?.erased(),
-        FindingsFormat::Sarif => pretty(&sarif::sarif(checked, words))?.erased(),
+        FindingsFormat::Json => return Rendered::Data(Written::Own(Data::new(checked, words))),
+        FindingsFormat::Gitlab => return other(hosts::gitlab(checked, words)),
+        FindingsFormat::Sarif => return other(sarif::sarif(checked, words)),
     })
-}
-
-fn pretty(value: &impl Serialize) -> serde_json::Result<Safe<Json>> {
-    let mut text = escape::json(serde_json::to_string_pretty(value)?);
-    text.push_ours("\n");
-    Ok(text)
 }
 
 /// The findings as data, made one by one as they are written; what is not known is absent.
 #[derive(Serialize)]
-struct Data<'a> {
+pub struct Data<'a> {
     #[serde(serialize_with = "moment")]
     as_of: Time,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -13,6 +13,7 @@ use super::beside::strays;
 use super::compared::Side;
 use super::evidence::at_fault_then;
 use crate::domain::case::evidence::Holdings;
+use crate::domain::digest::Half;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
@@ -114,12 +115,13 @@ type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
 impl<'w, 'i> Now<'_, 'w, 'i> {
     /// The files that differ in nothing, with what is found in them, and those that do.
     fn parted(self, changed: &BTreeSet<String>) -> (Files<'w, 'i>, Files<'w, 'i>) {
-        let all = self.looked.into_iter().zip(self.found);
-        let all = all.map(|((file, mut looked), found)| {
+        let mut same = self.looked;
+        for ((_, looked), found) in same.iter_mut().zip(self.found) {
             looked.judged.put_found(found);
-            (file, looked)
-        });
-        all.partition(|(file, _)| !changed.contains(file))
+        }
+        let differing = same.extract_if(.., |(file, _)| changed.contains(file));
+        let differing = differing.collect();
+        (same, differing)
     }
 }
 
@@ -273,25 +275,26 @@ fn strays_at(
     Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
 }
 
-/// The identities of the cases in the files that differ.
+/// The identities of the cases in the files that differ, by their fingerprints.
 type Identities = BTreeMap<String, String>;
 
 /// The identities in the files that differ; none where two have the same, be it with one of the others.
 fn identities(same: &Files, differing: &Files) -> Identities {
     let of = differing.iter();
-    let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?.to_owned())));
-    let mut of: Identities = of.collect();
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for uid in of.values() {
-        *count.entry(uid.clone()).or_default() += 1;
+    let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
+    let of: Vec<(String, Half)> = of.collect();
+    let mut count: HashMap<Half, usize> = HashMap::new();
+    for (_, uid) in &of {
+        *count.entry(*uid).or_default() += 1;
     }
     for uid in same.iter().filter_map(|(_, looked)| looked.uid()) {
-        if let Some(count) = count.get_mut(uid) {
+        if let Some(count) = count.get_mut(&uid) {
             *count += 1;
         }
     }
-    of.retain(|_, uid| count.get(uid) == Some(&1));
-    of
+    let of = of.into_iter();
+    let of = of.filter(|(_, uid)| count.get(uid) == Some(&1));
+    of.map(|(file, uid)| (file, uid.to_string())).collect()
 }
 
 /// The case a finding is about, in a file that differs by its identity, since its number may change; else the

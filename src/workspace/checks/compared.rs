@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codec::index::{read_one, write_one};
 use crate::domain::case::evidence::Holdings;
-use crate::domain::digest::{Digest, Sum};
+use crate::domain::digest::{Half, Sum};
 use crate::domain::record::Record;
 use crate::finding::Finding;
 use crate::rules::{Judging, Rule, Told, in_order};
@@ -32,7 +32,7 @@ struct Kept {
 struct KeptFile {
     file: String,
     /// The fingerprint of what it held, where that is known.
-    text: Option<Digest>,
+    text: Option<Half>,
     /// Up to when its places hold.
     until: Option<i64>,
     /// What was found, without its places.
@@ -68,9 +68,12 @@ impl<'w> Side<'_, 'w, '_> {
         evidence: Option<&Holdings>,
         again: &(impl Fn(&str) -> Option<Cow<'r, Record>> + Sync),
     ) -> Vec<Finding> {
-        let found = self.looked.iter_mut();
-        let found = found.flat_map(|(_, looked)| looked.judged.take_found());
-        let mut found: Vec<Finding> = found.collect();
+        let each = self.looked.iter();
+        let many = each.map(|(_, looked)| looked.judged.found().len()).sum();
+        let mut found = Vec::with_capacity(many);
+        for (_, looked) in &mut self.looked {
+            found.append(&mut looked.judged.take_found());
+        }
         if self.judging.compares() {
             found.extend(self.on_evidence(evidence, again));
             let of = self.fingerprint();
@@ -128,7 +131,7 @@ impl<'w> Side<'_, 'w, '_> {
     }
 
     /// The fingerprint of what a file holds.
-    fn text(&self, file: &str) -> Option<Digest> {
+    fn text(&self, file: &str) -> Option<Half> {
         let at = self
             .looked
             .binary_search_by(|(other, _)| other.as_str().cmp(file));
@@ -174,7 +177,7 @@ impl<'w> Side<'_, 'w, '_> {
         if let Some((place, maker)) = self.place.as_ref().filter(|_| of.is_some())
             && let Some(bytes) = write_one(maker, &kept)
         {
-            place.write(&bytes, []);
+            place.write([bytes.into()]);
         }
         kept.files.into_iter().flat_map(|it| it.placed).collect()
     }

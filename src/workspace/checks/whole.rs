@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::base::{Marked, Now, mark_known};
 use super::compared::Side;
 use crate::domain::case::evidence::Holdings;
+use crate::domain::digest::Half;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::evidence_index::KnownEvidence;
@@ -135,10 +136,10 @@ impl Side<'_, '_, '_> {
     /// where findings are told apart.
     fn twins(&mut self, wanted: impl Fn(&str) -> bool) {
         let own = self.looked.iter().filter(|(file, _)| wanted(file));
-        let own = own.filter_map(|(_, looked)| looked.uid().map(str::to_owned));
-        let own: HashSet<String> = own.collect();
+        let own = own.filter_map(|(_, looked)| looked.uid());
+        let own: HashSet<Half> = own.collect();
         for (file, looked) in self.looked.iter_mut().filter(|(file, _)| !wanted(file)) {
-            let twin = looked.uid().is_some_and(|uid| own.contains(uid));
+            let twin = looked.uid().is_some_and(|uid| own.contains(&uid));
             if let Some(record) = self.workspace.again(file).filter(|_| twin) {
                 *looked = Looked::of(self.judging.one(&record, true), &record.text);
             }
