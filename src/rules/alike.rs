@@ -85,9 +85,9 @@ pub(super) fn series<'v, 'a>(
                 Some((own.values, Member { told, case }))
             });
             let mut own: Vec<(Half, Member)> = own.collect();
-            own.sort_by(|(a, one), (b, other)| {
-                let order = |(values, member): (&Half, &Member)| (*values, member.case.received);
-                let received = order((a, one)).cmp(&order((b, other)));
+            own.sort_by(|(values, one), (others, other)| {
+                let alike = values.cmp(others);
+                let received = alike.then_with(|| one.case.received.cmp(&other.case.received));
                 received.then_with(|| one.told.file.cmp(&other.told.file))
             });
             let several = own.chunk_by(|(a, _), (b, _)| a == b);

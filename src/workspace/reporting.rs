@@ -41,6 +41,10 @@ pub fn write(
         let help = msg!("report-binary-help");
         return Err(Problem::usage(msg!("report-binary")).help(help).into());
     }
+    if form.format == ReportFormat::Json && file.is_none() {
+        env.json(&report.json())?;
+        return Ok(Exit::Fine);
+    }
     let made = made(env, workspace, report, form)?;
     match (file, &form.out) {
         (Some(file), Some(out)) => {
