@@ -30,7 +30,7 @@ pub fn faults(view: &CommitView) -> Vec<Finding> {
         let mut new = of_record(view, touched);
         new.extend(of_former_approvals(view, touched));
         for finding in &mut new {
-            finding.origin = Some(view.origin());
+            finding.origin = Some(Box::new(view.origin()));
         }
         found.append(&mut new);
     }

@@ -194,7 +194,7 @@ fn judged(mut view: CommitView, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
     }
     findings.append(&mut legality::faults(&view));
     for mut finding in std::mem::take(&mut view.evidence) {
-        finding.origin = Some(view.origin());
+        finding.origin = Some(Box::new(view.origin()));
         findings.push(finding);
     }
     findings.retain(|finding| chosen(finding.rule));

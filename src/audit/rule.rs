@@ -90,14 +90,14 @@ impl<'a> Findings<'a> {
         finding.severity = self.rule.severity;
         finding.what = what;
         finding.help = Some(help);
-        finding.origin = Some(self.view.origin());
+        finding.origin = Some(Box::new(self.view.origin()));
         self.found.push(finding);
     }
 
     fn finding(&self, file: &str, target: Target, what: Msg, help: Msg) -> Finding {
         let rule = self.rule;
         let mut finding = Finding::new(rule.id, rule.severity, file, target, what).help(help);
-        finding.origin = Some(self.view.origin());
+        finding.origin = Some(Box::new(self.view.origin()));
         finding
     }
 

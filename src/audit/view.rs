@@ -123,13 +123,13 @@ impl CommitView<'_> {
     }
 
     /// The commit, as findings name it.
-    pub fn origin(&self) -> Box<CommitOrigin> {
-        Box::new(CommitOrigin {
+    pub fn origin(&self) -> CommitOrigin {
+        CommitOrigin {
             commit: self.commit.id.clone(),
             author: self.commit.author.clone(),
             email: self.author().to_owned(),
             authored: self.commit.authored,
-        })
+        }
     }
 
     /// The address of whoever made it. The mailmap joins one person's addresses; it does not make
