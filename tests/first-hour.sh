@@ -43,7 +43,7 @@ seen() { tmux -S "$socket" capture-pane -t hour -p | sed 's/[[:space:]]*$//'; }
 # Waits until the screen shows a text, and stays as it is.
 shows() {
   local before now
-  for _ in $(seq 300); do
+  for _ in $(seq 900); do
     now=$(seen)
     if [[ $now == *"$1"* && $now == "${before-}" ]]; then return; fi
     before=$now
