@@ -12,13 +12,17 @@ lang=$2
 work=$(mktemp -d)
 socket="$work/tmux"
 
-# A shell that is hung up on may still be at work at home: the directory goes after it has ended.
+# A shell that is hung up on writes at home while that goes: it is killed, and its terminal has seen it end.
 ended() {
   local shell
   shell=$(tmux -S "$socket" display-message -p -t hour '#{pane_pid}' 2>/dev/null || true)
+  [ -z "$shell" ] || kill -KILL "$shell" 2>/dev/null || true
+  for _ in $(seq 100); do
+    tmux -S "$socket" has-session -t hour 2>/dev/null || break
+    sleep 0.1
+  done
   tmux -S "$socket" kill-server 2>/dev/null || true
-  while [ -n "$shell" ] && kill -0 "$shell" 2>/dev/null; do sleep 0.1; done
-  rm -rf "$work"
+  rm -rf "$work" || { sleep 1; rm -rf "$work"; }
 }
 trap ended EXIT
 mkdir "$work/home" "$work/bin"
