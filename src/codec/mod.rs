@@ -9,6 +9,7 @@
 
 pub mod accepted;
 pub mod bonus;
+pub mod bytes;
 pub mod duties;
 pub mod error;
 pub mod fullness;

@@ -55,9 +55,9 @@ impl Matter {
         self.received - TimeDelta::days(WINDOW)
     }
 
-    /// Whether a case of a customer of this name may tell of it.
-    pub fn may_be_of(&self, customer: &str) -> bool {
-        self.customer == comparable(customer)
+    /// The customer, as names are compared.
+    pub fn customer(&self) -> &str {
+        &self.customer
     }
 
     /// Whether a case tells of it: order or part is the same, and neither is another. What another

@@ -15,12 +15,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    for told in across.told {
-        known.insert(told.number());
-        known.insert(told.written());
-    }
-    for told in across.told {
+    let told = || across.told.iter();
+    let linked: BTreeSet<&str> = told()
+        .flat_map(|told| told.references())
+        .map(|(_, to)| to.as_str())
+        .collect();
+    let there = told().flat_map(|told| [told.number(), told.written()]);
+    let known: BTreeSet<&str> = there.filter(|number| linked.contains(number)).collect();
+    for told in told() {
         for (path, to) in told.references() {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);

@@ -21,30 +21,23 @@ pub const RULE: Rule = Rule {
 };
 
 /// What makes cases of one type: the policy, and what is told of the case.
-type OfPolicy<'v> = (&'v str, &'v Type);
+type OfPolicy<'v> = (&'v str, Type);
 
-/// How a case of the type was settled.
-struct Before<'v> {
-    number: &'v str,
-    how: &'v Precedent,
+/// How a case was settled, where it can be a precedent.
+fn how<'v>(told: &'v Told) -> Option<&'v Precedent> {
+    told.case.as_ref()?.precedent.as_deref()
 }
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut types: BTreeMap<OfPolicy, Vec<Before>> = BTreeMap::new();
-    let cases = across.told.iter();
-    let cases = cases.filter_map(|told| Some((told, told.case.as_ref()?)));
-    for (told, case) in cases {
-        if let Some(how) = case.precedent.as_deref() {
-            let before = Before {
-                number: told.known_as(),
-                how,
-            };
-            let of = (&*case.policy_id, &how.of);
-            types.entry(of).or_default().push(before);
+    let mut types: BTreeMap<OfPolicy, Vec<&Told>> = BTreeMap::new();
+    for told in across.told {
+        if let (Some(case), Some(how)) = (&told.case, how(told)) {
+            let of = (&*case.policy_id, how.of);
+            types.entry(of).or_default().push(told);
         }
     }
     for before in types.values_mut() {
-        before.sort_by_key(|before| (before.how.closed, before.number));
+        before.sort_by_key(|told| (how(told).map(|how| how.closed), told.known_as()));
     }
     for told in across.told {
         let Some(case) = &told.case else { continue };
@@ -54,7 +47,7 @@ fn check(across: &Across, report: &mut Findings) {
         if let Some(what) = &own.not_standing {
             found(told, report, what.clone());
         } else if let Some(rules) = &policy.practice.precedents
-            && let Some(of) = &own.of
+            && let Some(of) = own.of
             && let Some(before) = types.get(&(&*case.policy_id, of))
             && let Some(what) = departs(told, (case, own), rules, before)
         {
@@ -70,16 +63,18 @@ fn departs(
     told: &Told,
     (case, own): (&Gist, &Unexplained),
     rules: &Precedents,
-    before: &[Before],
+    before: &[&Told],
 ) -> Option<Msg> {
-    let earlier = before.partition_point(|before| before.how.closed <= own.at);
+    let closed = |before: &Told| how(before).is_some_and(|how| how.closed <= own.at);
+    let earlier = before.partition_point(|before| closed(before));
     let earlier = before.get(..earlier)?.iter().rev();
     let earlier = earlier
-        .filter(|before| before.number != told.known_as())
+        .filter(|before| before.known_as() != told.known_as())
         .take(COMPARED);
-    let earlier: Vec<&Before> = earlier.collect();
-    let treatments: Vec<&Treatment> = earlier.iter().map(|before| &before.how.treatment).collect();
-    let number = earlier.first()?.number;
+    let earlier: Vec<&Told> = earlier.copied().collect();
+    let treatments = earlier.iter().filter_map(|before| how(before));
+    let treatments: Vec<&Treatment> = treatments.map(|how| &how.treatment).collect();
+    let number = earlier.first()?.known_as();
     let rule = rules.source.rule.as_deref().unwrap_or(&case.policy_id);
     Some(
         match departure(&own.treatment, &treatments, rules.deviation, rules.least)? {

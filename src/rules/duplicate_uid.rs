@@ -1,12 +1,10 @@
 //! Two cases of one identity: most often a copied file.
 
 use super::rule::{Check, Findings, Rule};
-use super::told::Across;
-use crate::domain::digest::Half;
+use super::told::{Across, repeated};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
-use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "duplicate-uid",
@@ -17,15 +15,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut first: BTreeMap<Half, &str> = BTreeMap::new();
-    for told in across.told {
-        let Some(uid) = told.uid else { continue };
-        let file = &*told.file;
-        let other = *first.entry(uid).or_insert(file);
-        if other != file {
-            let what = msg!("check-duplicate-uid", file = other);
-            let finding = report.across(told, Path::root().key("uid"), what);
-            finding.help = Some(msg!("check-duplicate-uid-help"));
-        }
+    for (told, first) in repeated(across.told, |told| told.uid) {
+        let what = msg!("check-duplicate-uid", file = &*first.file);
+        let finding = report.across(told, Path::root().key("uid"), what);
+        finding.help = Some(msg!("check-duplicate-uid-help"));
     }
 }

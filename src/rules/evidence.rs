@@ -64,7 +64,7 @@ pub(super) fn cited<'t>(
     let holdings = across.evidence;
     across.told.iter().flat_map(move |told| {
         let told: &Told = told;
-        let cited = told.evidence.iter();
+        let cited = told.evidence().iter();
         cited.filter_map(move |cited| Some((told, cited, holdings?.get(&cited.file)?)))
     })
 }

@@ -14,7 +14,7 @@ use super::told::{Across, Told};
 use super::unknown_person::unknown;
 use super::view::{CheckSettings, RecordView, Standing};
 use super::waiver::waived;
-use crate::codec::index;
+use crate::codec::bytes;
 use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
 use crate::domain::case::evidence::Holdings;
@@ -42,7 +42,7 @@ pub struct Judging<'a> {
 
 /// What came of looking at one record.
 pub struct Judged<'a> {
-    found: Vec<Finding>,
+    found: Box<[Finding]>,
     told: Option<Box<Told<'a>>>,
 }
 
@@ -77,13 +77,16 @@ impl<'a> Judged<'a> {
     pub fn found_again(kept: &[u8], file: &str, judging: &Judging<'a>) -> Option<Self> {
         let mut found = match kept {
             [] => Vec::new(),
-            kept => index::remade::<Vec<Finding>>(kept)?,
+            kept => bytes::remade::<Vec<Finding>>(kept)?,
         };
         found.retain(|finding| judging.has(finding.rule));
         for finding in &mut found {
             finding.again(file, judging.asked.now);
         }
-        Some(Self { found, told: None })
+        Some(Self {
+            found: found.into(),
+            told: None,
+        })
     }
 
     /// In bytes; `None` where it is not to be compared.
@@ -91,12 +94,12 @@ impl<'a> Judged<'a> {
         let told = self.told.as_ref()?;
         let found = match &self.found[..] {
             [] => Vec::new(),
-            _ => index::made(&self.found)?,
+            found => bytes::made(&found)?,
         };
         Some(KeptJudged {
             found,
-            told: index::made(told)?,
-            cites: !told.evidence.is_empty(),
+            told: bytes::made(told)?,
+            cites: !told.evidence().is_empty(),
             placed: told
                 .case
                 .as_ref()
@@ -121,12 +124,12 @@ impl<'a> Judged<'a> {
 
     /// Takes out what was found in it.
     pub fn take_found(&mut self) -> Vec<Finding> {
-        std::mem::take(&mut self.found)
+        std::mem::take(&mut self.found).into_vec()
     }
 
     /// Puts that back.
     pub fn put_found(&mut self, found: Vec<Finding>) {
-        self.found = found;
+        self.found = found.into();
     }
 
     /// The fingerprint of the identity of the record.
@@ -136,7 +139,7 @@ impl<'a> Judged<'a> {
 
     /// The evidence it cites, each with what was recorded of it.
     pub fn evidence(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let cited = self.told.iter().flat_map(|told| told.evidence.iter());
+        let cited = self.told.iter().flat_map(|told| told.evidence());
         cited.map(|cited| (cited.file.as_str(), cited.sha256.as_deref()))
     }
 
@@ -149,7 +152,7 @@ impl<'a> Judged<'a> {
 impl<'a> Judging<'a> {
     /// What is to be compared of a file, from what was kept of it; `None` where that cannot be read.
     pub fn told_again(&self, kept: &[u8], file: &str) -> Option<Box<Told<'a>>> {
-        let mut told: Box<Told<'a>> = index::remade(kept)?;
+        let mut told: Box<Told<'a>> = bytes::remade(kept)?;
         told.again(file, self.regulations);
         Some(told)
     }
@@ -211,7 +214,7 @@ impl<'a> Judging<'a> {
     pub fn one(&self, record: &Record, wanted: bool) -> Judged<'a> {
         if !wanted && !self.across {
             return Judged {
-                found: Vec::new(),
+                found: Box::default(),
                 told: None,
             };
         }
@@ -238,7 +241,7 @@ impl<'a> Judging<'a> {
     fn look(&self, view: &RecordView<'_, 'a>, wanted: bool) -> Judged<'a> {
         if view.later() {
             return Judged {
-                found: Vec::new(),
+                found: Box::default(),
                 told: None,
             };
         }
@@ -255,7 +258,7 @@ impl<'a> Judging<'a> {
             found.append(&mut report.found);
         }
         Judged {
-            found: kept(found, view),
+            found: kept(found, view).into(),
             told: self.across.then(|| {
                 let told = Told::of(view, unknown(view), &self.words);
                 Box::new(told)
@@ -369,7 +372,7 @@ fn split(judged: Vec<Judged<'_>>) -> (Vec<Finding>, Vec<Box<Told<'_>>>) {
     let mut findings = Vec::with_capacity(many);
     let mut told = Vec::with_capacity(judged.len());
     for mut one in judged {
-        findings.append(&mut one.found);
+        findings.extend(one.take_found());
         told.extend(one.told);
     }
     (findings, told)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rule::{Check, Findings, Rule};
-use super::told::{Across, Gist, Told};
+use super::told::{Across, Told};
 use crate::domain::control::{Chart, Control, Point, Signal};
 use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
@@ -26,8 +26,8 @@ const MONTHS: usize = 13;
 /// Fewer complaints in a month are never told: of what is rare a single one would be beyond its limit.
 const FEWEST: u64 = 3;
 
-/// The cases of a product family or a defect of a policy, month by month.
-type Series<'v, 'a> = BTreeMap<Month, Vec<(&'v Told<'a>, &'v Gist<'a>)>>;
+/// The cases of a product family or a defect of a policy, month by month: how many, and the newest.
+type Series<'v, 'a> = BTreeMap<Month, (u64, &'v Told<'a>)>;
 
 /// What is counted of a policy: a field, with what stands in it.
 type Counting<'v> = (&'v str, (&'static str, &'static str), &'v str);
@@ -37,12 +37,18 @@ fn check(across: &Across, report: &mut Findings) {
         return;
     };
     let (_, numbers) = basis.of(&months, now);
-    for ((_, (section, field), _), series) in &series(across.told) {
+    for ((_, (section, field), _), series) in &series(across.told, &months) {
         let path = Path::root().key(section).key(field);
         let counts: Vec<_> = months
             .iter()
             .zip(&numbers)
-            .map(|(month, by)| (*month, series.get(month).map_or(0, Vec::len) as u64, *by))
+            .map(|(month, by)| {
+                (
+                    *month,
+                    series.get(month).map_or(0, |(count, _)| *count),
+                    *by,
+                )
+            })
             .collect();
         let mut recent = counts.iter().rev().take(2);
         if recent.all(|(_, count, _)| *count < FEWEST) {
@@ -52,8 +58,8 @@ fn check(across: &Across, report: &mut Findings) {
         let recent = control.points.iter().rev().take(2);
         for point in recent.rev().filter(|point| point.count >= FEWEST) {
             let rising = matches!(point.signal, Some(Signal::Above | Signal::RunAbove));
-            let newest = series.get(&point.month).and_then(|cases| cases.last());
-            if let Some((newest, _)) = newest.filter(|_| rising) {
+            let newest = series.get(&point.month).map(|(_, newest)| newest);
+            if let Some(newest) = newest.filter(|_| rising) {
                 rising_in(report, newest, &path, (point, &control));
             }
         }
@@ -117,8 +123,17 @@ fn looked_at<'a>(across: &Across<'_, 'a>) -> Option<(Vec<Month>, Basis<'a>, Time
     Some((months, basis, now))
 }
 
-/// The complaints by policy, field and what stands in it, each month's in order of receipt.
-fn series<'v, 'a>(all_told: &'v [Box<Told<'a>>]) -> BTreeMap<Counting<'v>, Series<'v, 'a>> {
+/// What tells which of two came later.
+fn came<'v>(told: &'v Told) -> (Option<Time>, &'v str) {
+    let received = told.case.as_ref().map(|case| case.received);
+    (received, told.known_as())
+}
+
+/// The complaints of these months, which are in order, by policy, field and what stands in it.
+fn series<'v, 'a>(
+    all_told: &'v [Box<Told<'a>>],
+    months: &[Month],
+) -> BTreeMap<Counting<'v>, Series<'v, 'a>> {
     let mut all: BTreeMap<Counting, Series> = BTreeMap::new();
     let cases = all_told.iter().filter_map(|told| {
         let case = told.case.as_ref()?;
@@ -126,17 +141,21 @@ fn series<'v, 'a>(all_told: &'v [Box<Told<'a>>]) -> BTreeMap<Counting<'v>, Serie
     });
     for (told, case, counted, calendar) in cases {
         let month = Month::of(calendar.in_zone(case.received).date_naive());
+        if months.binary_search(&month).is_err() {
+            continue;
+        }
         let defect = counted.defect.iter();
         let defect = defect.map(|name| (("investigation", "defect"), name));
         let family = counted.family.iter();
         let family = family.map(|family| (("product", family.field), &family.name));
         for (place, name) in family.chain(defect) {
             let series = all.entry((&case.policy_id, place, name)).or_default();
-            series.entry(month).or_default().push((told, case));
+            let (count, newest) = series.entry(month).or_insert((0, told));
+            *count += 1;
+            if came(newest) < came(told) {
+                *newest = told;
+            }
         }
-    }
-    for series in all.values_mut().flat_map(BTreeMap::values_mut) {
-        series.sort_by_key(|(told, case)| (case.received, told.known_as()));
     }
     all
 }

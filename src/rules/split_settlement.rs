@@ -1,15 +1,17 @@
 //! Settlements that each stay below a limit of authority and together pass it (M-11).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::alike::window_end;
 use super::rule::{Check, Findings, Rule};
 use super::told::{Across, Gist, Part, Told, part};
 use super::view::RecordView;
 use crate::domain::case::remedy::Commitment;
+use crate::domain::digest::Half;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, UpTo};
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -37,27 +39,35 @@ struct Passed<'r> {
     rule: &'r str,
 }
 
-fn check(across: &Across, report: &mut Findings) {
-    let mut customers: BTreeMap<(&str, &str), Vec<Own>> = BTreeMap::new();
-    for told in across.told {
-        if let Some(case) = &told.case
-            && let (Some(policy), Some(part)) = (case.policy, case.part.as_deref())
-            && let Some(who) = &case.who
-        {
-            let own = Own {
-                told,
-                case,
-                policy,
-                part,
-            };
-            customers.entry((&policy.id, who)).or_default().push(own);
-        }
+impl<'v, 'a> Own<'v, 'a> {
+    fn of(told: &'v Told<'a>) -> Option<Self> {
+        let case = told.case.as_ref()?;
+        Some(Self {
+            told,
+            case,
+            policy: case.policy?,
+            part: case.part.as_deref()?,
+        })
     }
-    for mut parts in customers.into_values().filter(|parts| parts.len() > 1) {
-        parts.sort_by(|a, b| {
-            let order = a.part.at.cmp(&b.part.at);
-            order.then_with(|| a.told.file.cmp(&b.told.file))
-        });
+}
+
+/// Whose settlement is looked at with others, and by which policy.
+fn whose<'v>(told: &'v Told) -> Option<(&'v str, Half)> {
+    let own = Own::of(told)?;
+    Some((&own.policy.id, own.case.who?))
+}
+
+fn when(told: &Told) -> Option<Time> {
+    Some(Own::of(told)?.part.at)
+}
+
+fn check(across: &Across, report: &mut Findings) {
+    let told = across.told.iter().map(|told| &**told);
+    let mut parts: Vec<&Told> = told.filter(|told| whose(told).is_some()).collect();
+    parts.sort_unstable_by_key(|told| (whose(told), when(told), &*told.file));
+    let customers = parts.chunk_by(|one, other| whose(one) == whose(other));
+    for parts in customers.filter(|parts| parts.len() > 1) {
+        let parts: Vec<Own> = parts.iter().filter_map(|told| Own::of(told)).collect();
         customer(&parts, report);
     }
 }

@@ -51,8 +51,6 @@ pub struct Told<'a> {
     pub uid: Option<Half>,
     /// The case as known now.
     pub case: Option<Gist<'a>>,
-    /// The evidence it cites.
-    pub evidence: Box<[Cited]>,
     /// What few have.
     rare: Option<Box<Rare>>,
 }
@@ -64,6 +62,8 @@ struct Rare {
     written: Option<Box<str>>,
     /// The number of the case as known now, where that is another than its path's.
     number: Option<Box<str>>,
+    /// The evidence it cites.
+    evidence: Box<[Cited]>,
     /// The other cases it names, with their places.
     references: Box<[(Path, String)]>,
     /// The names in it that nobody has, with their places.
@@ -71,7 +71,7 @@ struct Rare {
 }
 
 /// A piece of evidence that is cited.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cited {
     /// Its place in the list.
     pub place: usize,
@@ -97,11 +97,9 @@ pub struct Gist<'a> {
     #[serde(with = "kept")]
     pub received: Time,
     /// The customer as written.
-    #[serde(with = "kept")]
-    pub customer: Option<Shared>,
-    /// Who that is, as cases are compared.
-    #[serde(with = "kept")]
-    pub who: Option<Shared>,
+    pub customer: Option<Box<str>>,
+    /// The fingerprint of who that is, as cases are compared.
+    pub who: Option<Half>,
     /// What is counted month by month, of a complaint that is no duplicate.
     pub counted: Option<Counted>,
     /// What is the same in others, by the entry of an edition that asks for it.
@@ -158,13 +156,8 @@ pub struct Worked {
     pub what: String,
 }
 
-/// What makes cases of one type, besides the policy: class, category and defect.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Type(
-    #[serde(with = "kept")] pub Option<Shared>,
-    #[serde(with = "kept")] pub Option<Shared>,
-    #[serde(with = "kept")] pub Option<Shared>,
-);
+/// The fingerprint of what makes cases of one type, besides the policy: class, category and defect.
+pub type Type = Half;
 
 /// How a case was settled.
 #[derive(Serialize, Deserialize)]
@@ -220,6 +213,24 @@ impl<'a> Part<'a> {
     }
 }
 
+/// Those that have what an earlier one has, each with the first that has it.
+pub(super) fn repeated<'t, 'a, K: Ord>(
+    told: &'t [Box<Told<'a>>],
+    key: impl Fn(&'t Told<'a>) -> Option<K>,
+) -> Vec<(&'t Told<'a>, &'t Told<'a>)> {
+    let mut keyed = Vec::with_capacity(told.len());
+    let keys = (0_usize..).zip(told);
+    keyed.extend(keys.filter_map(|(at, told)| Some((key(told)?, at))));
+    keyed.sort_unstable();
+    let each = keyed.chunk_by(|(one, _), (other, _)| one == other);
+    let each = each.filter_map(|same| same.split_first());
+    let each = each.flat_map(|((_, first), later)| {
+        let pair = |(_, at): &(K, usize)| Some((&**told.get(*at)?, &**told.get(*first)?));
+        later.iter().filter_map(pair)
+    });
+    each.collect()
+}
+
 impl<'a> Told<'a> {
     /// What is kept of a record. `unknown` are the names in it that nobody has.
     pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>, words: &Words) -> Self {
@@ -231,6 +242,7 @@ impl<'a> Told<'a> {
         let rare = Rare {
             written: written.and_then(|case| other(&case.number, record)),
             number: case.and_then(|case| other(&case.number, record)),
+            evidence: evidence(view),
             references: references.unwrap_or_default().into(),
             unknown: case.map_or_else(Box::default, |_| unknown.into()),
         };
@@ -238,7 +250,6 @@ impl<'a> Told<'a> {
             file: record.file.as_str().into(),
             uid: uid.map(|uid| Half::of(uid.as_bytes())),
             case: case.map(|case| gist(view, case, words)),
-            evidence: evidence(view),
             rare: Some(rare)
                 .filter(|rare| *rare != Rare::default())
                 .map(Box::new),
@@ -274,6 +285,11 @@ impl<'a> Told<'a> {
         let rare = self.rare.as_ref();
         let then = rare.and_then(|rare| rare.number.as_deref());
         then.unwrap_or_else(|| self.number())
+    }
+
+    /// The evidence it cites.
+    pub fn evidence(&self) -> &[Cited] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.evidence)
     }
 
     /// The other cases it names as known now, with their places.
@@ -312,8 +328,8 @@ fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, words: &Words) -> Gist<'a> {
         policy: view.policy,
         calendar: view.calendar,
         received: case.received,
-        customer: called(case).map(share),
-        who: case.customer_key().as_deref().map(share),
+        customer: called(case).map(Into::into),
+        who: case.customer_key().map(|who| Half::of(who.as_bytes())),
         counted: counts.then(|| counted(case, words)),
         alike: if counts {
             alike(view.regulations, case)
@@ -321,13 +337,8 @@ fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, words: &Words) -> Gist<'a> {
             Box::default()
         },
         worked: worked(case),
-        precedent: view
-            .policy
-            .and_then(|_| precedent(case, words))
-            .map(Box::new),
-        unexplained: view
-            .policy
-            .and_then(|policy| unexplained(case, policy, words)),
+        precedent: view.policy.and_then(|_| precedent(case)).map(Box::new),
+        unexplained: view.policy.and_then(|policy| unexplained(case, policy)),
         part: part(view).map(Box::new),
     }
 }
@@ -417,30 +428,31 @@ fn worked(case: &Case) -> Box<[Worked]> {
 }
 
 /// The type of a case whose category or defect is known.
-fn type_of(case: &Case, words: &Words) -> Option<Type> {
+fn type_of(case: &Case) -> Option<Type> {
     let (category, defect) = (case.category.as_deref(), defect(case));
-    let known = category.is_some() || defect.is_some();
-    let share = |word: &str| words.share(word);
-    let class = case.class.as_deref();
-    known.then(|| Type(class.map(share), category.map(share), defect.map(share)))
+    (category.is_some() || defect.is_some()).then_some(())?;
+    let of = [case.class.as_deref(), category, defect];
+    // Each as long as it says: none runs into the next, and nothing is not an empty word.
+    let of = of.map(|word| word.map_or_else(String::new, |word| format!("{}:{word}", word.len())));
+    Some(Half::of(of.join(",").as_bytes()))
 }
 
-fn precedent(case: &Case, words: &Words) -> Option<Precedent> {
+fn precedent(case: &Case) -> Option<Precedent> {
     case.current.settlement.as_ref()?;
     Some(Precedent {
-        of: type_of(case, words)?,
+        of: type_of(case)?,
         closed: settled(case)?,
         treatment: Treatment::of(case),
     })
 }
 
-fn unexplained(case: &Case, policy: &Policy, words: &Words) -> Option<Box<Unexplained>> {
+fn unexplained(case: &Case, policy: &Policy) -> Option<Box<Unexplained>> {
     let settlement = case.current.settlement.as_ref()?;
     let text = settlement.text.as_deref().unwrap_or_default();
     let open = text.trim().is_empty() && !case.superseded();
     open.then(|| {
         Box::new(Unexplained {
-            of: type_of(case, words),
+            of: type_of(case),
             at: settlement.stamp.at,
             treatment: Treatment::of(case),
             not_standing: not_standing(case, policy, settlement),

@@ -17,6 +17,9 @@ use crate::codec::index::Stat;
 /// So many directories are kept open at once; what stands in others is found by its whole path.
 const OPEN: usize = 128;
 
+/// No month is before it.
+pub(super) const EVER: (i32, u32) = (i32::MIN, 1);
+
 /// What the name of a case file ends with.
 pub(super) const END: &str = ".yaml";
 

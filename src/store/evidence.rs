@@ -8,10 +8,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::StoreError;
-use super::evidence_index::KnownEvidence;
 use super::files::{ReadFault, stat};
 use super::git::Git;
 use super::git::error::GitError;
+use super::known_files::KnownEvidence;
 use super::repository::Repository;
 use crate::codec::index::Stat;
 use crate::domain::case::evidence::{AREA, Holding, Holdings, POINTER_MAX, is_inside};

@@ -323,3 +323,19 @@ impl Repository {
         }
     }
 }
+/// The files below a directory of a repository, from its root with `/`; what cannot be listed is passed over.
+pub fn files_below(root: &Path, dir: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join(dir)).into_iter().flatten().flatten() {
+        let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else {
+            continue;
+        };
+        let name = format!("{dir}/{name}");
+        if kind.is_dir() {
+            found.extend(files_below(root, &name));
+        } else if kind.is_file() {
+            found.push(name);
+        }
+    }
+    found
+}

@@ -2,16 +2,17 @@
 //! consequence where it is not.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files::{self, read_own, read_text, stat};
-use super::git::{KnownToGit, top};
+use super::git::{KnownToGit, doubted, top};
 use super::placing::beside;
 use super::repository::Repository;
+use super::spool::{Spool, Spooled};
 use crate::codec::index::{self, Apart, Entry, Index, START, Stat, first_part};
 use crate::domain::digest::Digest;
 
@@ -112,6 +113,11 @@ impl<'b> OpenIndex<'b> {
         self.index.entries.get(usize::try_from(place).ok()?)
     }
 
+    /// How the file of the entry at a place looked.
+    pub fn stat(&self, place: u32) -> Option<Stat> {
+        self.index.entries.stat(usize::try_from(place).ok()?)
+    }
+
     /// What is kept apart of the entry at a place; `None` where that cannot be read.
     pub fn apart(&self, place: u32) -> Option<Vec<u8>> {
         let entry = self.entry(place)?;
@@ -205,6 +211,22 @@ impl IndexFile {
         {
             whole.persist(&self.path).ok();
         }
+    }
+
+    /// The files below some directories that may be other than git's index has them. `there` is what the work tree
+    /// has, in order, each with how it looks where that is known.
+    pub fn doubted(
+        &self,
+        dirs: &[&str],
+        there: &[(Cow<str>, Option<Stat>)],
+        look: impl Fn(&str) -> Option<Stat>,
+    ) -> Option<BTreeSet<String>> {
+        doubted((&self.git_dir, &self.prefix), dirs, there, look)
+    }
+
+    /// Puts bytes by until it is written.
+    pub fn put_by(&self, spool: &Spool, bytes: &[u8]) -> Option<Spooled> {
+        spool.put(self.path.parent()?, bytes)
     }
 
     /// What git knows of the files.

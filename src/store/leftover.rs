@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::case_file::EVER;
 use super::error::StoreError;
 use super::files::{ReadFault, read_text};
 use super::repository::Repository;
@@ -75,7 +76,7 @@ impl Repository {
     }
 
     fn records_of(&self, area: &str) -> Result<Vec<PathBuf>, StoreError> {
-        let listing = self.list(&self.root().join(area))?;
+        let listing = self.list(&self.root().join(area), EVER)?;
         let cases = listing.cases.into_iter().map(|case| case.path());
         Ok(cases.chain(listing.private).collect())
     }

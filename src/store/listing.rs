@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::case_file::{CaseFile, END, Month};
+use super::case_file::{CaseFile, END, EVER, Month};
 use super::error::StoreError;
 use super::files::{ReadFault, read_no_link};
 use super::leftover;
@@ -177,7 +177,7 @@ impl Repository {
     /// Exit 4 where a directory cannot be listed or a link stands in its place or a case's: what
     /// is not seen could be a case. Whatever else does not belong is an [`Oddity`].
     pub fn list_cases(&self) -> Result<Listing, StoreError> {
-        let mut listing = self.list(&self.cases_dir())?;
+        let mut listing = self.list(&self.cases_dir(), EVER)?;
         self.list_sanctions(&mut listing)?;
         self.list_private(&mut listing);
         listing.cases.sort();
@@ -185,11 +185,22 @@ impl Repository {
         Ok(listing)
     }
 
-    /// What a directory holds that is laid out as `cases/` is.
-    pub(super) fn list(&self, area: &Path) -> Result<Listing, StoreError> {
+    /// The cases of a month and of those after it, by place.
+    ///
+    /// # Errors
+    /// See [`Repository::list_cases`].
+    pub fn cases_since(&self, month: (i32, u32)) -> Result<Vec<CaseFile>, StoreError> {
+        let mut cases = self.list(&self.cases_dir(), month)?.cases;
+        cases.sort();
+        Ok(cases)
+    }
+
+    /// What a directory holds that is laid out as `cases/` is, from a month on.
+    pub(super) fn list(&self, area: &Path, since: (i32, u32)) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
         let mut barred = Vec::new();
-        let months = self.months_in(area, &mut listing.odd)?;
+        let mut months = self.months_in(area, &mut listing.odd)?;
+        months.retain(|(year, month, _)| (*year, *month) >= since);
         for (before, (year, month, dir)) in months.into_iter().enumerate() {
             match missing_is_empty(named(&dir)) {
                 Ok(found) => {
@@ -264,7 +275,7 @@ impl Repository {
         if !self.keeps_sanctions() {
             return Ok(());
         }
-        let apart = self.list(&self.root().join("sanctions"))?;
+        let apart = self.list(&self.root().join("sanctions"), EVER)?;
         let places = listing.cases.iter();
         let places: BTreeSet<_> = places
             .map(|case| self.sanctions_path(&case.path()))

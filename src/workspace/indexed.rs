@@ -22,6 +22,7 @@ use crate::store::files::ReadFault;
 use crate::store::git::KnownToGit;
 use crate::store::index::{IndexBytes, IndexFile, OpenIndex, build, looks};
 use crate::store::listing::LISTINGS;
+use crate::store::spool::{Spool, Spooled};
 use crate::ui::problem::Problem;
 use crate::workspace::grounds::Grounded;
 use crate::workspace::looked::{Contents, Held, Keep, Known, Looked, fresh, kept};
@@ -95,6 +96,7 @@ impl Warm {
             known: OnceLock::new(),
             doubted: AtomicUsize::new(0),
             sanctions: workspace.repository.keeps_sanctions(),
+            spool: Spool::default(),
         }
     }
 }
@@ -114,6 +116,8 @@ pub struct Indexed<'w> {
     doubted: AtomicUsize,
     /// Whether any sanctions are kept in files of their own.
     sanctions: bool,
+    /// What is new, until it is written.
+    spool: Spool,
 }
 
 /// How a case's files look.
@@ -202,10 +206,23 @@ impl<'w> Indexed<'w> {
         }
         let (judged, holds) = judging.holding(&record);
         let mut looked = fresh(judged, there);
-        looked.keep(contents, &holds, || {
-            self.set(holds.policy.as_deref(), &holds.whom)
-        });
+        let on = || self.set(holds.policy.as_deref(), &holds.whom);
+        let put = |bytes: &[u8]| self.put_by(bytes);
+        looked.keep(contents, &holds, on, (&self.spool, put));
         Ok(Some(looked))
+    }
+
+    /// How a file looks that is what it was.
+    pub fn seen(&self, looked: &Looked) -> Option<Stat> {
+        match looked.keep {
+            Keep::As(place) => self.index.stat(place),
+            _ => None,
+        }
+    }
+
+    /// Puts by what is new and kept apart; `None` where it cannot be kept.
+    pub fn put_by(&self, bytes: &[u8]) -> Option<Spooled> {
+        self.warm.place.as_ref()?.put_by(&self.spool, bytes)
     }
 
     /// The place of the set of what a case of this policy depends on, for whom these were looked up.
@@ -360,7 +377,7 @@ impl<'w> Indexed<'w> {
     /// Writes the index anew, where enough of it is. What is held of each file is asked for as it is needed.
     pub fn write<'h, I>(&self, held: impl Fn() -> I)
     where
-        I: Iterator<Item = (&'h str, Held<'h>)>,
+        I: Iterator<Item = (Cow<'h, str>, Held<'h>)>,
     {
         let Some(place) = &self.warm.place else {
             return;
@@ -375,7 +392,8 @@ impl<'w> Indexed<'w> {
         }
         if let Some(pieces) = self.pieces(&place.known_to_git(), held()) {
             let pieces = pieces.into_iter().map(Cow::Owned);
-            place.write(pieces.chain(held().map(|(_, held)| self.apart(&held))));
+            let apart = held().map(|(_, held)| self.apart(&held).unwrap_or_default());
+            place.write(pieces.chain(apart.map(Cow::Owned)));
         }
     }
 
@@ -383,7 +401,7 @@ impl<'w> Indexed<'w> {
     fn pieces<'h>(
         &self,
         known: &KnownToGit,
-        held: impl Iterator<Item = (&'h str, Held<'h>)>,
+        held: impl Iterator<Item = (Cow<'h, str>, Held<'h>)>,
     ) -> Option<Vec<Vec<u8>>> {
         let now = self.workspace.now.timestamp();
         let grounded = self.grounded.lock();
@@ -398,10 +416,10 @@ impl<'w> Indexed<'w> {
                     was.map(|was| touched(&was, contents, known))
                 }
                 Keep::New(new) => Some(Entry {
-                    case: named(&new.contents.case, known, file),
+                    case: named(&new.contents.case, known, &file),
                     sanctions: new.contents.sanctions.clone(),
                     beside: new.contents.beside,
-                    private: private_named(&new.contents, known, file),
+                    private: private_named(&new.contents, known, &file),
                     on: new.on,
                     from: now,
                     until: new.until,
@@ -410,26 +428,27 @@ impl<'w> Indexed<'w> {
                     cites: held.cites,
                     found: &new.found,
                     facts: new.facts,
-                    ..Entry::of_nothing(file)
+                    ..Entry::of_nothing(&file)
                 }),
                 Keep::Nothing => None,
             };
             let on = entry.as_ref().map(|entry| used.place(entry.on));
-            let entry = entry.unwrap_or_else(|| Entry::of_nothing(file));
+            let entry = entry.unwrap_or_else(|| Entry::of_nothing(&file));
             let on = on.unwrap_or_default();
-            writer.add(Entry { on, ..entry }, &self.apart(&held))?;
+            writer.add(Entry { on, ..entry }, &self.apart(&held)?)?;
         }
         writer.finish(&self.warm.maker, used.grounds())
     }
 
-    /// What is kept apart of a file; where that cannot be read again, nothing is.
-    fn apart<'h>(&self, held: &Held<'h>) -> Cow<'h, [u8]> {
+    /// What is kept apart of a file; `None` where it was put by and cannot be read again.
+    fn apart(&self, held: &Held) -> Option<Vec<u8>> {
         match held.keep {
-            Keep::New(_) => Cow::Borrowed(held.made),
+            Keep::New(_) => self.spool.get(held.made?),
+            // Where what was kept cannot be read, nothing is.
             Keep::As(place) | Keep::Touched(place, _) => {
-                Cow::Owned(self.index.apart(*place).unwrap_or_default())
+                Some(self.index.apart(*place).unwrap_or_default())
             }
-            Keep::Nothing => Cow::Borrowed(&[]),
+            Keep::Nothing => Some(Vec::new()),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! period.
 
 use anyhow::Result;
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
@@ -141,8 +141,19 @@ impl Report for Listed {
         self.report().grids(speaking)
     }
 
-    fn json(&self) -> Value {
-        self.report().json()
+    fn json(&self) -> impl Serialize {
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Data<S, C, A> {
+            Sanctions(S),
+            Crosswalk(C),
+            Survey(A),
+        }
+        match self {
+            Self::Sanctions(list) => Data::Sanctions(list.json()),
+            Self::Crosswalk(walk) => Data::Crosswalk(walk.json()),
+            Self::Survey(survey) => Data::Survey(survey.json()),
+        }
     }
 
     fn rows(&self) -> Vec<Vec<String>> {

@@ -1,13 +1,12 @@
 //! What comes of looking at a case file, and what of that is kept.
 
-use std::borrow::Cow;
-
 use crate::codec::index::{Content, Entry};
 use crate::domain::digest::Half;
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, KeptJudged, Standing};
 use crate::store::index::OpenIndex;
+use crate::store::spool::{Spool, Spooled};
 use crate::workspace::open::Workspace;
 
 /// What comes of a file.
@@ -36,8 +35,8 @@ enum Untold<'i> {
         cites: bool,
         index: &'i OpenIndex<'i>,
     },
-    /// It was made just now.
-    Made(Box<Made>),
+    /// It was made just now, and put by.
+    Made(Box<Made<'i>>),
 }
 
 /// What is known of a file, with the index it stands in and its place there.
@@ -47,10 +46,11 @@ pub struct Known<'i> {
     pub index: &'i OpenIndex<'i>,
 }
 
-struct Made {
+struct Made<'i> {
     uid: Option<Half>,
     cites: bool,
-    told: Box<[u8]>,
+    told: Spooled,
+    spool: &'i Spool,
 }
 
 impl<'w> Looked<'w, '_> {
@@ -74,16 +74,16 @@ impl<'w> Looked<'w, '_> {
             keep: &self.keep,
             uid: made.and_then(|made| made.uid),
             cites: made.is_some_and(|made| made.cites),
-            made: made.map_or(&[], |made| &made.told),
+            made: made.map(|made| made.told),
         }
     }
 
     /// What is to be compared, in bytes, as long as it is not asked for.
-    fn told(&self) -> Option<Cow<'_, [u8]>> {
+    fn told(&self) -> Option<Vec<u8>> {
         match &self.untold {
             Untold::Nothing => None,
-            Untold::Kept { place, index, .. } => index.apart(*place).map(Cow::Owned),
-            Untold::Made(made) => Some(Cow::Borrowed(&made.told)),
+            Untold::Kept { place, index, .. } => index.apart(*place),
+            Untold::Made(made) => made.spool.get(made.told),
         }
     }
 
@@ -177,8 +177,8 @@ pub struct Held<'h> {
     pub uid: Option<Half>,
     /// Whether it cites evidence.
     pub cites: bool,
-    /// What is kept apart.
-    pub made: &'h [u8],
+    /// Where what is kept apart was put.
+    pub made: Option<Spooled>,
 }
 
 /// What is known of a file after it was looked at.
@@ -256,14 +256,15 @@ pub(super) fn fresh(judged: Judged<'_>, there: bool) -> Looked<'_, 'static> {
     }
 }
 
-impl Looked<'_, '_> {
+impl<'i> Looked<'_, 'i> {
     /// What was made of a file just now is to be kept, as far as it holds for a while; until it is compared
-    /// it is kept in bytes. `on` is which of the sets of what it depends on.
+    /// it is put by. `on` is which of the sets of what it depends on.
     pub(super) fn keep(
         &mut self,
         contents: Option<Contents>,
         holds: &Holds,
         on: impl FnOnce() -> u32,
+        (spool, put): (&'i Spool, impl FnOnce(&[u8]) -> Option<Spooled>),
     ) {
         let text = contents.as_ref();
         let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
@@ -283,12 +284,14 @@ impl Looked<'_, '_> {
             found: bytes.found.into(),
             facts,
         });
-        let Some(new) = new else { return };
+        let put = new.and_then(|new| Some((new, put(&bytes.told)?)));
+        let Some((new, told)) = put else { return };
         self.keep = Keep::New(Box::new(new));
         self.untold = Untold::Made(Box::new(Made {
             uid: self.judged.uid(),
             cites: bytes.cites,
-            told: bytes.told.into(),
+            told,
+            spool,
         }));
         drop(self.judged.take_told());
     }

@@ -22,6 +22,7 @@ pub mod comparison;
 pub mod completing;
 pub mod correcting;
 pub mod cost_rules;
+pub mod customers;
 pub mod dates;
 pub mod duties;
 pub mod easing;

@@ -28,13 +28,24 @@ impl Workspace {
         may: impl Fn(&str) -> bool + Sync,
         then: impl Fn(Record) -> Option<T> + Sync,
     ) -> Result<Vec<T>> {
-        let listing = self.repository.list_cases()?;
+        let listed = self.repository.list_cases()?.cases;
+        self.each_of(&listed, wanted, may, then)
+    }
+
+    /// The same of those of the listed cases that are wanted.
+    pub fn each_of<T: Send>(
+        &self,
+        listed: &[CaseFile],
+        wanted: impl Fn(&CaseFile) -> bool,
+        may: impl Fn(&str) -> bool + Sync,
+        then: impl Fn(Record) -> Option<T> + Sync,
+    ) -> Result<Vec<T>> {
         let apart = self.repository.keeps_sanctions();
         let read = |file: &CaseFile, text: Result<String, ReadFault>| match &text {
             Ok(text) if !may(text) => Ok(None),
             _ => self.read_with(file, text, apart).map(&then),
         };
-        let read = self.repository.read_wanted(&listing.cases, wanted, read)?;
+        let read = self.repository.read_wanted(listed, wanted, read)?;
         Ok(unbarred(read)?.into_iter().flatten().collect())
     }
 

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use chrono::Datelike as _;
 
-use crate::codec::peek::{self, Peeked};
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::msg::Msg;
@@ -13,6 +12,7 @@ use crate::domain::time::shown;
 use crate::msg;
 use crate::store::case_file::CaseFile;
 use crate::ui::problem::Problem;
+use crate::workspace::customers::Others;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
@@ -27,17 +27,19 @@ pub fn find(env: &mut Env, workspace: &Workspace, form: &Form) -> Result<Vec<Cas
     let since = workspace.calendar.in_zone(matter.since());
     // A case stands in the month it was recorded in, or received.
     let month = (since.year(), since.month());
-    let near = |file: &CaseFile| file.month() >= month;
-    let may = |text: &str| match peek::below(text, "customer", "name") {
-        Peeked::Said(name) => matter.may_be_of(name),
-        Peeked::Nothing => false,
-        Peeked::Unclear => true,
+    let others = match Others::than(matter.customer(), workspace, month) {
+        Ok(others) => others,
+        Err(error) => {
+            env.warn(&error.into())?;
+            return Ok(Vec::new());
+        }
     };
+    let near = |file: &CaseFile| file.month() >= month && !others.has(file);
     let of_it = |record: Record| {
         let (case, _) = record.into_known_at(workspace.now)?;
         matter.is_of(&case).then_some(case)
     };
-    let mut found = match workspace.each_where(near, may, of_it) {
+    let mut found = match workspace.each_of(others.cases(), near, |_| true, of_it) {
         Ok(found) => found,
         Err(error) => {
             env.warn(&problems::of(error))?;

@@ -1,10 +1,11 @@
 //! What a report keeps of the cases: each is read, measured and let go.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::codec::index::{made as bytes_of, remade, remade_first};
+use crate::codec::bytes::{made as bytes_of, remade, remade_first};
 use crate::domain::exposure::Basis;
 use crate::domain::record::Record;
 use crate::domain::shared::Words;
@@ -17,7 +18,7 @@ use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::report::tally::{CaseRow, Tally};
 use crate::report::wanted::Wanted;
-use crate::store::case_file::CaseFile;
+use crate::store::spool::Spooled;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::{Indexed, Seen, Warm};
@@ -64,8 +65,8 @@ pub fn tallied(
 struct Measured {
     read: Read<Tally>,
     keep: Keep,
-    /// What is new, in bytes.
-    made: Vec<u8>,
+    /// Where what is new was put.
+    made: Option<Spooled>,
 }
 
 /// What is kept of the cases, with what there is to say of those left out.
@@ -88,16 +89,15 @@ fn measured(
             }
         })
     })?;
-    let names: Vec<String> = cases.iter().map(CaseFile::name).collect();
     indexed.write(|| {
-        names.iter().zip(&all).map(|(name, measured)| {
+        cases.iter().zip(&all).map(|(case, measured)| {
             let held = Held {
                 keep: &measured.keep,
                 uid: None,
                 cites: false,
-                made: &measured.made,
+                made: measured.made,
             };
-            (name.as_str(), held)
+            (Cow::Owned(case.name()), held)
         })
     });
     let read = all.into_iter().map(|measured| measured.read);
@@ -111,7 +111,7 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
         return Some(Measured {
             read: Ok(Some((None, remade(outline)?))),
             keep,
-            made: Vec::new(),
+            made: None,
         });
     }
     let kept = known.index.apart(known.place)?;
@@ -122,7 +122,7 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
     Some(Measured {
         read: Ok(Some((None, wanted.of_any(tally)))),
         keep,
-        made: Vec::new(),
+        made: None,
     })
 }
 
@@ -136,7 +136,7 @@ fn measure(
     let mut measured = Measured {
         read: Ok(None),
         keep: Keep::Nothing,
-        made: Vec::new(),
+        made: None,
     };
     if record.case.is_none() {
         measured.read = Err(record.file);
@@ -161,10 +161,11 @@ fn measure(
     if let Some((contents, until)) = contents.zip(until)
         && let Some(bytes) = bytes_of(&(&tally, tally.row.as_deref()))
         && let Some(outline) = bytes_of(&(tally.reach(), tally.outline()))
+        && let Some(made) = indexed.put_by(&bytes)
     {
         let on = indexed.set(Some(&*tally.policy), &whom);
         measured.keep = Keep::New(Box::new(New::measured(contents, (until, on), &outline)));
-        measured.made = bytes;
+        measured.made = Some(made);
     }
     measured.read = Ok(Some((lawless, wanted.of_any(tally))));
     measured

@@ -28,6 +28,6 @@ pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
 pub use run::{Git, top};
 pub use staged::Staged;
-pub use stat::KnownToGit;
+pub use stat::{KnownToGit, doubted};
 pub use tree::Blob;
 pub use turn::Turn;

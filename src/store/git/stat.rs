@@ -3,7 +3,8 @@
 //! It is read, not asked for: git would take longer to say it than to know it. Only what an entry says of
 //! the file itself counts; that git was told to take a file for unchanged does not.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use crate::codec::index::{Blob, Stat};
@@ -25,6 +26,8 @@ struct Known {
     inode: u32,
     size: u32,
     blob: Blob,
+    /// Whether the work tree is meant to be without it.
+    left_out: bool,
 }
 
 impl KnownToGit {
@@ -36,9 +39,12 @@ impl KnownToGit {
         let Some((stat, bytes)) = found else {
             return Self::default();
         };
-        let files = parsed(&bytes, 20, prefix).or_else(|| parsed(&bytes, 32, prefix));
+        let mut files = HashMap::new();
+        let whole = each(&bytes, prefix, |path, known| {
+            files.extend(known.map(|known| (path.to_owned(), known)));
+        });
         Self {
-            files: files.unwrap_or_default(),
+            files: whole.map_or_else(HashMap::default, |_| files),
             written: stat.modified,
         }
     }
@@ -46,13 +52,58 @@ impl KnownToGit {
     /// What git calls the content of a file that looks so; `None` where it does not know.
     pub fn blob(&self, file: &str, stat: &Stat) -> Option<Blob> {
         let known = self.files.get(file)?;
-        let same = known.modified == parts(stat.modified)?
-            && known.changed == parts(stat.changed)?
-            && u64::from(known.inode) == stat.inode & u64::from(u32::MAX)
-            && u64::from(known.size) == stat.size & u64::from(u32::MAX)
-            && stat.modified < self.written;
+        let same = known.looked_so(stat) && stat.modified < self.written;
         same.then_some(known.blob)
     }
+}
+
+impl Known {
+    fn looked_so(&self, stat: &Stat) -> bool {
+        Some(self.modified) == parts(stat.modified)
+            && Some(self.changed) == parts(stat.changed)
+            && u64::from(self.inode) == stat.inode & u64::from(u32::MAX)
+            && u64::from(self.size) == stat.size & u64::from(u32::MAX)
+    }
+}
+
+/// The files below some directories that may be other than git's index has them, those that are not in it and
+/// those that are only there. `None` where that cannot be told from it.
+///
+/// `there` is what the work tree has, in order, each with how it looks where that is known.
+pub fn doubted(
+    (git_dir, prefix): (&Path, &str),
+    dirs: &[&str],
+    there: &[(Cow<str>, Option<Stat>)],
+    look: impl Fn(&str) -> Option<Stat>,
+) -> Option<BTreeSet<String>> {
+    let file = git_dir.join("index");
+    let written = stat(&file).ok()?.modified;
+    let bytes = read_own(&file).ok()?;
+    let mut doubted = BTreeSet::new();
+    let mut there = there.iter().peekable();
+    let whole = each(&bytes, prefix, |path, known| {
+        let inside = |dir: &&str| path.strip_prefix(dir).is_some_and(|it| it.starts_with('/'));
+        if !dirs.iter().any(|dir| inside(&dir)) {
+            return;
+        }
+        while let Some((other, _)) = there.next_if(|(other, _)| &**other < path) {
+            doubted.insert(other.clone().into_owned());
+        }
+        let seen = there.next_if(|(other, _)| other == path);
+        let seen = seen.and_then(|(_, seen)| seen.as_ref());
+        let same = known.is_some_and(|known| {
+            let as_then = |stat: &Stat| known.looked_so(stat) && stat.modified < written;
+            let now = || look(path).map_or(known.left_out, |stat| as_then(&stat));
+            seen.is_some_and(as_then) || now()
+        });
+        if !same {
+            doubted.insert(path.to_owned());
+        }
+    })?;
+    // What stands in another file of git's, or as a directory, was not seen.
+    whole.then_some(())?;
+    doubted.extend(there.map(|(other, _)| other.clone().into_owned()));
+    Some(doubted)
 }
 
 /// Seconds and nanoseconds, as git keeps them.
@@ -62,13 +113,28 @@ fn parts(nanos: i128) -> Option<(u32, u32)> {
     Some((seconds, rest))
 }
 
+/// Each entry of an index below `prefix`, in order, with what is known of it where it is a file that is not being
+/// merged. Gives whether these are all the entries there are; `None` where it is no index.
+fn each(bytes: &[u8], prefix: &str, mut then: impl FnMut(&str, Option<Known>)) -> Option<bool> {
+    // How long the names of objects are it does not say.
+    let id = [20, 32];
+    let id = id
+        .into_iter()
+        .find(|id| entries(bytes, *id, |_, _| ()).is_some());
+    entries(bytes, id?, |path, known| {
+        let own = std::str::from_utf8(path).ok();
+        if let Some(own) = own.and_then(|it| it.strip_prefix(prefix)) {
+            then(own, known);
+        }
+    })
+}
+
 /// The entries, in each of which the name of the object has so many bytes; `None` where that does not
 /// come out.
-fn parsed(bytes: &[u8], id: usize, prefix: &str) -> Option<HashMap<String, Known>> {
+fn entries(bytes: &[u8], id: usize, mut then: impl FnMut(&[u8], Option<Known>)) -> Option<bool> {
     let rest = bytes.strip_prefix(b"DIRC")?;
     let (version, rest) = word(rest)?;
     let (count, mut rest) = word(rest)?;
-    let mut files = HashMap::new();
     let mut path: Vec<u8> = Vec::new();
     for _ in 0..count {
         let entry = rest;
@@ -76,8 +142,11 @@ fn parsed(bytes: &[u8], id: usize, prefix: &str) -> Option<HashMap<String, Known
         let (name, after) = after.split_at_checked(id)?;
         let (flags, mut after) = after.split_first_chunk::<2>()?;
         let flags = u16::from_be_bytes(*flags);
+        let mut left_out = false;
         if flags & 0x4000 != 0 {
-            after = after.get(2..)?;
+            let (more, rest) = after.split_first_chunk::<2>()?;
+            left_out = u16::from_be_bytes(*more) & 0x4000 != 0;
+            after = rest;
         }
         if !matches!(
             mode,
@@ -101,22 +170,30 @@ fn parsed(bytes: &[u8], id: usize, prefix: &str) -> Option<HashMap<String, Known
             let taken = entry.len() - after.len() + end;
             entry.get((taken / 8 + 1) * 8..)?
         };
-        let merged = flags & 0x3000 == 0;
-        let own = std::str::from_utf8(&path)
-            .ok()
-            .and_then(|it| it.strip_prefix(prefix));
-        if let Some(own) = own.filter(|_| merged && mode & 0o170_000 == 0o100_000) {
-            let known = Known {
-                modified: (ms, mn),
-                changed: (cs, cn),
-                inode,
-                size,
-                blob: blob(name)?,
-            };
-            files.insert(own.to_owned(), known);
-        }
+        let merged = flags & 0x3000 == 0 && mode & 0o170_000 == 0o100_000;
+        let known = Known {
+            modified: (ms, mn),
+            changed: (cs, cn),
+            inode,
+            size,
+            blob: blob(name)?,
+            left_out,
+        };
+        then(&path, Some(known).filter(|_| merged));
     }
-    Some(files)
+    all(rest.get(..rest.len().checked_sub(id)?)?)
+}
+
+/// Whether what follows the entries says nothing of others: that they are shared with another index, or that one
+/// of them stands for a directory.
+fn all(mut rest: &[u8]) -> Option<bool> {
+    let mut all = true;
+    while let Some((name, after)) = rest.split_first_chunk::<4>() {
+        let (length, after) = word(after)?;
+        all &= !matches!(name, b"link" | b"sdir");
+        rest = after.get(usize::try_from(length).ok()?..)?;
+    }
+    rest.is_empty().then_some(all)
 }
 
 fn blob(name: &[u8]) -> Option<Blob> {
@@ -198,6 +275,65 @@ mod tests {
         }
     }
 
+    /// A repository in which git was just told of these files, and how to run git in it.
+    fn repository(files: &[&str]) -> (tempfile::TempDir, impl Fn(&[&str])) {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().canonicalize().unwrap();
+        let at = root.clone();
+        let git = move |args: &[&str]| {
+            let mut command = Command::new("git");
+            command
+                .current_dir(&at)
+                .env("GIT_CONFIG_GLOBAL", "/dev/null");
+            let output = command.args(args).output().unwrap();
+            assert!(output.status.success(), "{args:?} {output:?}");
+        };
+        git(&["init", "-q"]);
+        std::fs::create_dir_all(root.join("cases/2026")).unwrap();
+        for file in files {
+            std::fs::write(root.join(file), file).unwrap();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(30));
+        git(&["add", "."]);
+        (dir, git)
+    }
+
+    fn in_doubt(root: &Path, there: &[&str]) -> Option<Vec<String>> {
+        let there: Vec<(Cow<str>, Option<Stat>)> =
+            there.iter().map(|file| ((*file).into(), None)).collect();
+        let look = |file: &str| stat(&root.join(file)).ok();
+        let found = doubted((&root.join(".git"), ""), &["cases"], &there, look);
+        found.map(|found| found.into_iter().collect())
+    }
+
+    /// What git's index vouches for is in no doubt; what was written to, is new, is gone or was only said to be
+    /// unchanged is. What the work tree is meant to be without is not missed, nor what lies elsewhere.
+    #[test]
+    fn what_may_be_otherwise_is_in_doubt() {
+        let all = ["cases/2026/a", "cases/2026/b", "cases/2026/c", "other"];
+        let cases = &all[..3];
+        let (dir, git) = repository(&all);
+        let root = dir.path().canonicalize().unwrap();
+        assert_eq!(in_doubt(&root, cases).unwrap(), [""; 0]);
+        // Those that are not told of are looked for all the same.
+        assert_eq!(in_doubt(&root, &[]).unwrap(), [""; 0]);
+        let new = in_doubt(&root, &["cases/1", "cases/2026/bb", "cases/x"]);
+        assert_eq!(new.unwrap(), ["cases/1", "cases/2026/bb", "cases/x"]);
+        git(&["update-index", "--assume-unchanged", "cases/2026/b"]);
+        for file in ["cases/2026/b", "cases/2026/c", "other"] {
+            std::fs::write(root.join(file), "otherwise").unwrap();
+        }
+        let found = in_doubt(&root, cases).unwrap();
+        assert_eq!(found, ["cases/2026/b", "cases/2026/c"]);
+        std::fs::remove_file(root.join("cases/2026/a")).unwrap();
+        assert_eq!(in_doubt(&root, &[]).unwrap(), all[..3]);
+        git(&["update-index", "--skip-worktree", "cases/2026/a"]);
+        assert_eq!(in_doubt(&root, &[]).unwrap(), all[1..3]);
+        // Another index says what this one does not.
+        git(&["update-index", "--split-index"]);
+        assert_eq!(in_doubt(&root, cases), None);
+    }
+
     fn hex(blob: Blob) -> String {
         let bytes = match blob {
             Blob::Sha1(bytes) => bytes.to_vec(),
@@ -212,7 +348,7 @@ mod tests {
     #[test]
     fn what_is_no_index_says_nothing() {
         for text in ["", "DIRC", "DIRC\0\0\0\x02\0\0\0\x05short", "no index"] {
-            assert!(parsed(text.as_bytes(), 20, "").is_none());
+            assert!(each(text.as_bytes(), "", |_, _| ()).is_none());
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What of a revision the working tree has otherwise, and which other work trees there are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 use super::error::GitError;
-use super::run::{Git, reading, succeed, top};
+use super::run::{Git, feed, reading, succeed, top};
 
 impl Git {
     /// The same directory in every other work tree of the git repository, and the directory git keeps
@@ -62,10 +62,112 @@ impl Git {
         let differing = succeed("diff", command.output());
         let unknown = succeed("ls-files", others.and_then(Child::wait_with_output));
         let (differing, unknown) = (differing?, unknown?);
-        let names = [differing.stdout, unknown.stdout].concat();
-        let names = names.split(|byte| *byte == 0);
-        let names = names.filter_map(|name| std::str::from_utf8(name).ok());
-        let names = names.filter(|name| !name.is_empty());
-        Ok(names.map(str::to_owned).collect())
+        Ok(names(&[differing.stdout, unknown.stdout].concat()).collect())
+    }
+
+    /// The same, those git ignores among them, where only these files of the working tree may be other than git's
+    /// index has them. One process where there are none; nobody's word that a file is unchanged counts.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn changed_but_for(
+        &self,
+        rev: &str,
+        dirs: &[&str],
+        doubted: &BTreeSet<String>,
+    ) -> Result<BTreeSet<String>, GitError> {
+        let commit = self.revision(rev)?;
+        let mut command = reading(&self.root);
+        command.args(["--literal-pathspecs", "diff-index", "--cached"]);
+        command.args(["--no-renames", "--no-color", "--relative"]);
+        command
+            .args(["--name-only", "-z", &commit, "--"])
+            .args(dirs);
+        let staged = succeed("diff-index", command.output())?;
+        let staged = names(&staged.stdout).filter(|name| !doubted.contains(name));
+        let mut changed: BTreeSet<String> = staged.collect();
+        if !doubted.is_empty() {
+            let now = self.hashed(doubted)?;
+            let files: Vec<&str> = doubted.iter().map(String::as_str).collect();
+            let then = self.files_at(&commit, &files)?.into_iter();
+            let then: BTreeMap<String, String> = then.map(|file| (file.path, file.id)).collect();
+            let otherwise = |file: &&String| now.get(*file) != then.get(*file);
+            changed.extend(doubted.iter().filter(otherwise).cloned());
+        }
+        Ok(changed)
+    }
+
+    /// What git would call what these files hold, of those that are there.
+    fn hashed(&self, files: &BTreeSet<String>) -> Result<BTreeMap<String, String>, GitError> {
+        let there = files.iter().filter(|file| self.root.join(file).is_file());
+        let there: Vec<&String> = there.collect();
+        // It takes them from the top of the work tree, wherever it is run.
+        let below = top(&self.root).map(|(_, below)| below).unwrap_or_default();
+        let asked: String = there
+            .iter()
+            .map(|file| format!("{below}{file}\n"))
+            .collect();
+        let mut command = reading(&self.root);
+        command.args(["hash-object", "--stdin-paths"]);
+        let said = succeed("hash-object", feed(&mut command, asked.as_bytes()))?;
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let ids = said.lines().map(str::to_owned);
+        Ok(there.into_iter().cloned().zip(ids).collect())
+    }
+}
+
+/// The names in an answer with `-z`.
+fn names(answer: &[u8]) -> impl Iterator<Item = String> {
+    let names = answer.split(|byte| *byte == 0);
+    let names = names.filter_map(|name| std::str::from_utf8(name).ok());
+    names.filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use super::*;
+
+    /// What is staged differs from a revision by git's index, what is in doubt by what it holds, below the top of the
+    /// work tree as at it; both ways say the same.
+    #[test]
+    fn what_is_in_doubt_differs_by_what_it_holds() {
+        for below in ["", "in/客户/"] {
+            let dir = tempfile::tempdir().unwrap();
+            let top = dir.path().canonicalize().unwrap();
+            let git = |args: &[&str]| {
+                let mut command = Command::new("git");
+                command
+                    .current_dir(&top)
+                    .env("GIT_CONFIG_GLOBAL", "/dev/null");
+                command.args(["-c", "user.name=n", "-c", "user.email=n@example.com"]);
+                let output = command.args(args).output().unwrap();
+                assert!(output.status.success(), "{args:?} {output:?}");
+            };
+            let root = top.join(below);
+            let write = |file: &str, text: &str| fs::write(root.join(file), text).unwrap();
+            fs::create_dir_all(root.join("cases")).unwrap();
+            git(&["init", "-q"]);
+            for file in ["staged", "other", "touched", "gone", "same"] {
+                write(&format!("cases/{file}"), file);
+            }
+            git(&["add", "."]);
+            git(&["commit", "-qm", "all"]);
+            write("cases/staged", "otherwise");
+            git(&["add", "."]);
+            write("cases/other", "otherwise");
+            write("cases/touched", "touched");
+            fs::remove_file(root.join("cases/gone")).unwrap();
+            write("cases/新", "new");
+            let own = Git::at(&root).unwrap();
+            let doubted = ["cases/other", "cases/touched", "cases/gone", "cases/新"];
+            let doubted = doubted.map(str::to_owned).into();
+            let found = own.changed_but_for("HEAD", &["cases"], &doubted).unwrap();
+            let all = ["cases/gone", "cases/other", "cases/staged", "cases/新"];
+            assert_eq!(found, all.map(str::to_owned).into());
+            assert_eq!(own.changed_since("HEAD", &["cases"]).unwrap(), found);
+        }
     }
 }

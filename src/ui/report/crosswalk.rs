@@ -1,5 +1,6 @@
 //! A standard beside what holds it, as a table, JSON and CSV.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -39,7 +40,7 @@ impl Report for Crosswalk {
         vec![Grid::texts(String::new(), columns.to_vec(), rows.collect())]
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         let line = |(element, filled): &(Element, Ratio)| {
             json!({
                 "clause": element.clause,

@@ -1,5 +1,6 @@
 //! The deductions of a month, for payroll.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -148,7 +149,7 @@ impl Report for Payroll<'_> {
         grids
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         let person = |line: &PersonLine| {
             let source = line.source.map(|source| {
                 let (place, rule) = (&source.place, &source.rule);

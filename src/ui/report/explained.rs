@@ -1,5 +1,6 @@
 //! How an indicator came about, case by case.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -72,7 +73,7 @@ impl Report for Explained {
         std::slice::from_ref(self)
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         let lines = self.lines.iter().map(|line| {
             let mut value = json!({"number": line.number, "customer": line.customer});
             let added = addend(&line.addend);

@@ -1,7 +1,7 @@
 //! A report in every form, made of the same parts.
 
 use clap::ValueEnum;
-use serde_json::Value;
+use serde::Serialize;
 
 use super::chart::Chart;
 use super::grid::Grid;
@@ -51,7 +51,9 @@ pub trait Report {
     }
 
     /// Its data for programs.
-    fn json(&self) -> Value;
+    fn json(&self) -> impl Serialize
+    where
+        Self: Sized;
 
     /// Its rows for a spreadsheet, the heads first, in the one language programs read.
     fn rows(&self) -> Vec<Vec<String>>;

@@ -1,7 +1,10 @@
 //! A report in JSON: ratios as text in percent, days as text with one decimal, unknown is `null`.
 
+use std::sync::Arc;
+
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::period::period;
@@ -9,6 +12,7 @@ use crate::domain::control::Control;
 use crate::domain::money::Money;
 use crate::domain::posted::Figure;
 use crate::domain::word::Word as _;
+use crate::report::ageing::Age;
 use crate::report::groups::Groups;
 use crate::report::indicators::{Indicators, Key, Measure, Of};
 use crate::report::restated::Restated;
@@ -18,17 +22,12 @@ use crate::report::tally::CaseRow;
 use crate::report::trend::Trend;
 use crate::ui::format;
 
-/// The report.
-pub fn json(report: &Summary) -> Value {
+/// The report. Its cases are many: each is made when it is written.
+pub fn json(report: &Summary) -> impl Serialize {
     let by = report.by.iter();
     let by: Map<String, Value> = by
         .map(|grouped| (grouped.by.key(), members(&grouped.groups)))
         .collect();
-    let bars = |of: fn(&Grouped) -> Value| -> Map<String, Value> {
-        let bars = report.by.iter();
-        bars.map(|grouped| (grouped.by.key(), of(grouped)))
-            .collect()
-    };
     let compared = report.compared.iter().map(|compared| {
         let mut kpi = kpi(&compared.all);
         if let Value::Object(all) = &mut kpi {
@@ -36,21 +35,51 @@ pub fn json(report: &Summary) -> Value {
         }
         json!({"period": period(&compared.period), "kpi": kpi})
     });
-    json!({
-        "period": period(&report.period),
-        "as_of": format::rfc3339(report.now),
-        "kpi": kpi(&report.all),
-        "compared": compared.collect::<Vec<_>>(),
-        "by": by,
-        "pareto": bars(by_count),
-        "pareto_loss": bars(by_loss),
-        "stages": report.stages.iter().map(stage).collect::<Vec<_>>(),
-        "trend": trend(&report.trend),
-        "ageing": report.ageing,
-        "cases": report.cases.iter().map(|it| line(it)).collect::<Vec<_>>(),
-        "open": report.open.iter().map(|it| line(it)).collect::<Vec<_>>(),
-        "restated": report.restated.iter().map(restated).collect::<Vec<_>>(),
-    })
+    Data {
+        period: period(&report.period),
+        as_of: format::rfc3339(report.now),
+        kpi: kpi(&report.all),
+        compared: compared.collect(),
+        by,
+        pareto: bars(report, by_count),
+        pareto_loss: bars(report, by_loss),
+        stages: report.stages.iter().map(stage).collect(),
+        trend: trend(&report.trend),
+        ageing: &report.ageing,
+        cases: &report.cases,
+        open: &report.open,
+        restated: report.restated.iter().map(restated).collect(),
+    }
+}
+
+/// The keys of the report, in their order.
+#[derive(Serialize)]
+struct Data<'s> {
+    period: Value,
+    as_of: String,
+    kpi: Value,
+    compared: Vec<Value>,
+    by: Map<String, Value>,
+    pareto: Map<String, Value>,
+    pareto_loss: Map<String, Value>,
+    stages: Vec<Value>,
+    trend: Value,
+    ageing: &'s [Age],
+    #[serde(serialize_with = "lines")]
+    cases: &'s [Arc<CaseRow>],
+    #[serde(serialize_with = "lines")]
+    open: &'s [Arc<CaseRow>],
+    restated: Vec<Value>,
+}
+
+fn bars(report: &Summary, of: fn(&Grouped) -> Value) -> Map<String, Value> {
+    let bars = report.by.iter();
+    bars.map(|grouped| (grouped.by.key(), of(grouped)))
+        .collect()
+}
+
+fn lines<S: Serializer>(of: &[Arc<CaseRow>], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(of.iter().map(|it| line(it)))
 }
 
 fn restated(figure: &Restated) -> Value {

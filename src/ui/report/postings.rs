@@ -1,5 +1,6 @@
 //! What accounting must post, as tables, JSON and CSV.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -28,7 +29,7 @@ impl Report for Postings {
         grids
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         json(self)
     }
 

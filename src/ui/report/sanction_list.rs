@@ -1,5 +1,6 @@
 //! What personnel publishes, as a table, JSON and CSV.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -51,7 +52,7 @@ impl Report for SanctionList {
         vec![Grid::texts(String::new(), columns, rows)]
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         json!({
             "period": period(&self.period),
             "as_of": format::rfc3339(self.now),

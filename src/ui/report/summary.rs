@@ -1,6 +1,6 @@
 //! The management report in its parts.
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::forms::Report;
 use super::grid::Grid;
@@ -27,7 +27,7 @@ impl Report for Summary {
         &self.proofs
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         json(self)
     }
 

@@ -1,5 +1,6 @@
 //! Whom a survey asks, as a table, JSON and CSV.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::Report;
@@ -40,7 +41,7 @@ impl Report for Survey {
         vec![Grid::texts(String::new(), columns.to_vec(), rows)]
     }
 
-    fn json(&self) -> Value {
+    fn json(&self) -> impl Serialize {
         let customer = |it: &Surveyed| {
             known(json!({
                 "customer": it.name,

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::beside::strays;
 use super::compared::Side;
 use super::evidence::at_fault_then;
+use crate::codec::index::Stat;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
 use crate::domain::record::{BrokenSort, Record};
@@ -35,6 +36,8 @@ pub(super) struct Now<'s, 'w, 'i> {
     pub looked: Vec<(String, Looked<'w, 'i>)>,
     /// What was found in each by rules that compare cases too.
     pub found: Vec<Vec<Finding>>,
+    /// How each looks that is what it was.
+    pub seen: Vec<Option<Stat>>,
 }
 
 /// What is marked: the findings of the branch, and what stands where its cases say their evidence is.
@@ -63,7 +66,10 @@ pub(super) fn mark_known(
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
     let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
-    let changed = Changed::between(&git, &base, None)?;
+    let changed = match &now {
+        Some(now) => Changed::since(workspace, &git, &base, now.there(workspace, listing))?,
+        None => Changed::between(&git, &base, None)?,
+    };
     let state = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
     whole(&state, &base)?;
     let strays = strays_at(workspace, &git, &base, listing)?;
@@ -113,6 +119,15 @@ pub(super) fn mark_known(
 type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
 
 impl<'w, 'i> Now<'_, 'w, 'i> {
+    /// The files of the cases and their private parts, with how they look as far as that is known.
+    fn there(&self, workspace: &Workspace, listing: &Listing) -> Vec<(Cow<'_, str>, Option<Stat>)> {
+        let cases = self.looked.iter().zip(&self.seen);
+        let cases = cases.map(|((file, _), seen)| (file.as_str().into(), *seen));
+        let private = listing.private.iter();
+        let private = private.map(|file| (workspace.repository.relative(file).into(), None));
+        cases.chain(private).collect()
+    }
+
     /// The files that differ in nothing, with what is found in them, and those that do.
     fn parted(self, changed: &BTreeSet<String>) -> (Files<'w, 'i>, Files<'w, 'i>) {
         let mut same = self.looked;

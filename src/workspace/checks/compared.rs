@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::codec::index::{read_one, write_one};
+use crate::codec::bytes::{read_one, write_one};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::{Half, Sum};
 use crate::domain::record::Record;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::base::{Marked, Now, mark_known};
 use super::compared::Side;
@@ -11,7 +12,7 @@ use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
-use crate::store::evidence_index::KnownEvidence;
+use crate::store::known_files::KnownEvidence;
 use crate::store::listing::Listing;
 use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::looked::Looked;
@@ -48,12 +49,13 @@ pub fn whole(
         let looked = indexed.judge((at, file), (&judging, named(&name)))?;
         Ok(looked.map(|looked| (name, looked)))
     })?;
+    let seen = base.filter(|_| !part).map(|_| {
+        let seen = looked.par_iter();
+        seen.map(|(_, looked)| indexed.seen(looked)).collect()
+    });
     if !part {
         keep(&indexed, &mut looked);
     }
-    let numbers = cases.iter().zip(&looked);
-    let numbers = numbers.filter(|(_, (file, looked))| looked.there && named(file));
-    let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
     let keeps = !part && judging.whole();
     let mut side = Side {
         workspace,
@@ -73,12 +75,16 @@ pub fn whole(
     found.extend(side.found(evidence.as_ref(), &again));
     found.retain(|finding| named(&finding.file));
     let looked = side.looked;
+    let numbers = cases.iter().zip(&looked);
+    let numbers = numbers.filter(|(_, (file, looked))| looked.there && named(file));
+    let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
     let base = base.map(|rev| {
         let judging = &judging;
-        let now = before.map(|found| Now {
+        let now = before.zip(seen).map(|(found, seen)| Now {
             judging,
             looked,
             found,
+            seen,
         });
         let marked = Marked {
             found: &mut found,
@@ -97,7 +103,7 @@ pub fn whole(
 /// Keeps in the index what came of every file.
 fn keep(indexed: &Indexed, looked: &mut [(String, Looked)]) {
     let all = || looked.iter();
-    indexed.write(|| all().map(|(file, looked)| (file.as_str(), looked.held())));
+    indexed.write(|| all().map(|(file, looked)| (Cow::Borrowed(file.as_str()), looked.held())));
     for (_, looked) in looked {
         looked.is_written();
     }

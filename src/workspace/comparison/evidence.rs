@@ -8,8 +8,8 @@ use super::range::Range;
 use crate::domain::case::evidence::{AREA, Holding, Holdings};
 use crate::domain::record::Record;
 use crate::report::difference::{EvidenceChange, EvidenceTurn};
-use crate::store::evidence_index::KnownEvidence;
 use crate::store::git::Git;
+use crate::store::known_files::KnownEvidence;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
 

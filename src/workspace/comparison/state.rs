@@ -1,20 +1,26 @@
 //! A state of a repository as far as is wanted, and the files in which two of them differ.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path as FilePath;
 
 use anyhow::Result;
 
+use crate::codec::index::Stat;
 use crate::codec::regulations;
 use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
-use crate::store::files::ReadFault;
+use crate::store::files::{ReadFault, files_below};
 use crate::store::git::Git;
+use crate::store::index::looks;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
+
+/// Of so many files git's index may say otherwise; of more, git is asked of all.
+const FEW: usize = 64;
 
 const DIRS: [&str; 3] = ["cases", "sanctions", "policies"];
 
@@ -30,21 +36,49 @@ pub struct Changed {
 impl Changed {
     /// What differs between two revisions; without the later one, between one and the working tree.
     pub fn between(git: &Git, base: &str, head: Option<&str>) -> Result<Self> {
-        let paths: Vec<String> = match head {
-            None => git.changed_since(base, &DIRS)?.into_iter().collect(),
+        Ok(match head {
+            None => Self::of(git.changed_since(base, &DIRS)?),
             Some(head) => {
                 let found = git.changes(&[(head, Some(base))], &DIRS)?;
-                found
-                    .into_iter()
-                    .flatten()
-                    .map(|change| change.path)
-                    .collect()
+                Self::of(found.into_iter().flatten().map(|change| change.path))
             }
-        };
-        Ok(Self {
-            cases: paths.iter().filter_map(|path| case_of(path)).collect(),
-            policies: paths.into_iter().filter(|path| is_policy(path)).collect(),
         })
+    }
+
+    /// What differs between a revision and the working tree, of whose cases and their private parts it is known
+    /// how most look: git is asked of the files alone that are otherwise than it knows them.
+    pub fn since(
+        workspace: &Workspace,
+        git: &Git,
+        base: &str,
+        mut there: Vec<(Cow<str>, Option<Stat>)>,
+    ) -> Result<Self> {
+        let repository = &workspace.repository;
+        for dir in ["sanctions", "policies"] {
+            let files = files_below(repository.root(), dir).into_iter();
+            there.extend(files.map(|file| (file.into(), None)));
+        }
+        there.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let look = |file: &str| looks(&repository.root().join(file)).ok().flatten();
+        let place = repository.index_file();
+        let doubted = place.and_then(|place| place.doubted(&DIRS, &there, look));
+        let odd = |file: &String| file.contains(['\n', '"']);
+        let few = doubted.filter(|files| files.len() <= FEW && !files.iter().any(odd));
+        Ok(Self::of(match few {
+            Some(doubted) => git.changed_but_for(base, &DIRS, &doubted)?,
+            None => git.changed_since(base, &DIRS)?,
+        }))
+    }
+
+    fn of(paths: impl IntoIterator<Item = String>) -> Self {
+        let mut changed = Self::default();
+        for path in paths {
+            changed.cases.extend(case_of(&path));
+            changed
+                .policies
+                .extend(Some(path).filter(|path| is_policy(path)));
+        }
+        changed
     }
 }
 

@@ -318,3 +318,30 @@ fn findings_of(said: &str) -> Vec<Value> {
     let read: Value = serde_json::from_str(said).unwrap();
     read["findings"].as_array().unwrap().clone()
 }
+
+/// A file of which git was told to take it for unchanged is what it is, not what it was; one that git does not track
+/// is new though it is ignored.
+#[test]
+fn what_git_is_told_to_pass_over_counts() {
+    let scene = branched();
+    let unchanged = ["update-index", "--assume-unchanged", FILE];
+    scene.git(&unchanged);
+    let text = scene.read(FILE);
+    let broken = text.replace("status: received", "status: closed");
+    scene.write(FILE, &broken);
+    let status = ("status-mismatch", "261101");
+    let found = findings(&scene, &["--base", "main"], 1);
+    assert!(new(&found).contains(&status), "{found:?}");
+    scene.write(FILE, &text);
+    findings(&scene, &["--base", "main"], 0);
+    scene.write(".git/info/exclude", "261103.yaml\n");
+    let other = broken
+        .replace("261101", "261103")
+        .replace("uid: 0", "uid: 1");
+    scene.write("cases/2026/11/261103.yaml", &other);
+    let found = findings(&scene, &["--base", "main"], 1);
+    assert!(
+        new(&found).contains(&("status-mismatch", "261103")),
+        "{found:?}"
+    );
+}

@@ -136,3 +136,38 @@ fn a_broken_case_does_not_stop_it() {
     let said = again(&scene, "2026-11-12", &[]);
     assert!(said.contains("261101"), "{said}");
 }
+
+/// Whose the cases of a month are is kept, so that they need not be read while the customer is on the phone: with
+/// it the same is said as without, whatever was done to them since.
+#[test]
+fn whose_the_others_are_is_kept() {
+    const KEPT: &str = ".git/complaint/customers-index";
+    let scene = told();
+    let text = scene.read("cases/2026/11/261101.yaml");
+    let file = |n: u32| format!("cases/2026/11/2611{n}.yaml");
+    for n in 100..180 {
+        let other = text.replace("\"261101\"", &format!("\"2611{n}\""));
+        let other = other.replace("uid: ", &format!("uid: {n}"));
+        scene.write(&file(n), &other.replace("苏州电子", "无锡电子"));
+    }
+    let scene = scene.as_of("2026-11-12T09:00:00+08:00");
+    let said = || {
+        let said = scene.run(&[&TOLD[..], &["--dry-run"]].concat());
+        assert_eq!(said.code, 0, "{}", said.stderr);
+        said.stderr
+    };
+    assert!(!said().contains("2611100"));
+    // What was written just now might be written to once more and look the same.
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    assert!(!said().contains("2611100"));
+    let kept = std::fs::read(scene.path(KEPT)).unwrap();
+    assert!(!said().contains("2611100"));
+    assert_eq!(std::fs::read(scene.path(KEPT)).unwrap(), kept);
+    let own = scene.read(&file(100)).replace("无锡电子", "苏州电子");
+    scene.write(&file(100), &own);
+    assert!(said().contains("2611100"));
+    std::fs::rename(scene.path(&file(100)), scene.path(&file(101))).unwrap();
+    assert!(said().contains("2611100"));
+    std::fs::write(scene.path(KEPT), &kept[..kept.len() - 1]).unwrap();
+    assert!(said().contains("2611100"));
+}

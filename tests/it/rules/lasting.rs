@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::{Fixture, codec, fixtures, policies, record, regulations, root};
 use crate::common::texts;
-use complaint::codec::index;
+use complaint::codec::bytes;
 use complaint::domain::exposure::Basis;
 use complaint::domain::judge;
 use complaint::domain::record::Record;
@@ -187,7 +187,7 @@ fn measured<'r>(record: &Record, regulations: &'r Regulations, now: Time) -> Opt
 #[test]
 fn what_was_measured_is_so_until_it_is_said_to_end() {
     let regulations = regulations::read(&policies());
-    let bytes = |tally: &Tally| index::made(&(tally, tally.row.as_deref())).unwrap();
+    let made = |tally: &Tally| bytes::made(&(tally, tally.row.as_deref())).unwrap();
     let (mut held, words) = (0, Words::default());
     for record in &records(&regulations) {
         let Some(case) = &record.case else { continue };
@@ -196,16 +196,16 @@ fn what_was_measured_is_so_until_it_is_said_to_end() {
             let Some(then) = measured(record, &regulations, since) else {
                 continue;
             };
-            let kept = bytes(&then.any);
-            let (mut again, row): (Tally, _) = index::remade_first(&kept).unwrap();
-            again.row = index::remade::<Option<CaseRow>>(row).unwrap().map(Arc::new);
-            assert_eq!(bytes(&again), kept);
+            let kept = made(&then.any);
+            let (mut again, row): (Tally, _) = bytes::remade_first(&kept).unwrap();
+            again.row = bytes::remade::<Option<CaseRow>>(row).unwrap().map(Arc::new);
+            assert_eq!(made(&again), kept);
             for period in ["2026", "2026-10", "2026-11"] {
                 let period = Period::read(period, since.date_naive()).unwrap();
                 let wanted = wanted(&regulations, since, Some(period));
                 let own = wanted.tally(&then.subject, &words);
                 let of = &record.text;
-                assert_eq!(bytes(&wanted.of_any(again.clone())), bytes(&own), "{of}");
+                assert_eq!(made(&wanted.of_any(again.clone())), made(&own), "{of}");
             }
             let Some(until) = then.until else { continue };
             let span = (until.min(since + TimeDelta::days(4000)) - since).num_seconds();
@@ -213,7 +213,7 @@ fn what_was_measured_is_so_until_it_is_said_to_end() {
                 let now = since + TimeDelta::seconds(part.max(0));
                 let later = measured(record, &regulations, now).unwrap();
                 let of = &record.text;
-                assert_eq!(bytes(&later.any), kept, "of {since}, at {now}:\n{of}");
+                assert_eq!(made(&later.any), kept, "of {since}, at {now}:\n{of}");
             }
             held += 1;
         }

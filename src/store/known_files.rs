@@ -1,26 +1,41 @@
-//! What files of evidence held when they were read last: as long as one looks the same it is not read again,
-//! however large it is.
+//! What was found out of files when they were read last: as long as one looks the same it is not read again.
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::index::{IndexFile, is_past};
-use crate::codec::index::{Stat, read_one, write_one};
+use crate::codec::bytes::{read_one, write_one};
+use crate::codec::index::Stat;
 use crate::domain::case::evidence::Holding;
 
-/// A file: how it looked, and what it held.
-type Kept = (Stat, Holding);
+/// What is known of each of some files, by path: how it looked, and what was found out.
+type Kept<T> = BTreeMap<String, (Stat, T)>;
 
-/// What is known of files of evidence, by path.
-#[derive(Default)]
-pub struct KnownEvidence<'m> {
+/// What files of evidence hold, however large they are.
+pub type KnownEvidence<'m> = KnownFiles<'m, Holding>;
+
+/// What is known of files.
+pub struct KnownFiles<'m, T> {
     /// Where it is kept, and by whom.
     place: Option<(IndexFile, &'m str)>,
     /// When that was written.
     written: i128,
-    kept: BTreeMap<String, Kept>,
+    kept: Kept<T>,
 }
 
-impl<'m> KnownEvidence<'m> {
+impl<T> Default for KnownFiles<'_, T> {
+    fn default() -> Self {
+        Self {
+            place: None,
+            written: 0,
+            kept: BTreeMap::new(),
+        }
+    }
+}
+
+impl<'m, T: Serialize + DeserializeOwned> KnownFiles<'m, T> {
     /// What is kept there, where `maker` wrote it.
     pub fn open(place: Option<(IndexFile, &'m str)>) -> Self {
         let lying = place.as_ref().and_then(|(place, maker)| {
@@ -35,17 +50,17 @@ impl<'m> KnownEvidence<'m> {
         }
     }
 
-    /// What a file that looks so surely holds.
-    pub(super) fn of(&self, path: &str, looks: &Stat) -> Option<&Holding> {
+    /// What was found out of a file that surely is what it was then, looking so.
+    pub fn of(&self, path: &str, looks: &Stat) -> Option<&T> {
         let (then, held) = self.kept.get(path)?;
         (then == looks && is_past(then, self.written)).then_some(held)
     }
 
     /// Keeps these, and of all else nothing, where any of them is new.
-    pub(super) fn keep(&self, found: &BTreeMap<String, Kept>) {
-        let known = |(path, (looks, _)): (&String, &Kept)| self.of(path, looks).is_some();
+    pub fn keep(&self, found: &Kept<T>) {
+        let new = |(path, (looks, _)): (&String, &(Stat, T))| self.of(path, looks).is_none();
         if let Some((place, maker)) = &self.place
-            && !found.iter().all(known)
+            && found.iter().any(new)
             && let Some(bytes) = write_one(maker, found)
         {
             place.write([bytes.into()]);
@@ -73,7 +88,7 @@ mod tests {
         const SECOND: i128 = 1_000_000_000;
         let held = Holding::Content("ab".to_owned());
         let kept = |at: i128| (written(at * SECOND, 7), held.clone());
-        let known = KnownEvidence {
+        let known = KnownFiles {
             place: None,
             written: 100 * SECOND,
             kept: BTreeMap::from([("old".to_owned(), kept(50)), ("new".to_owned(), kept(99))]),
