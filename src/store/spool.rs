@@ -19,6 +19,8 @@ struct Lying {
     written: u64,
     /// What comes after them.
     rest: Vec<u8>,
+    /// Whether it could not be written: nothing is put by any more.
+    failed: bool,
 }
 
 /// Where bytes were put.
@@ -32,14 +34,19 @@ impl Spool {
     /// Puts bytes by, in a file of this directory; `None` where that cannot be.
     pub fn put(&self, dir: &Path, bytes: &[u8]) -> Option<Spooled> {
         let mut lying = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if lying.failed {
+            return None;
+        }
         let before = u64::try_from(lying.rest.len()).ok()?;
         let put = Spooled {
             at: lying.written.checked_add(before)?,
             length: bytes.len(),
         };
         lying.rest.extend_from_slice(bytes);
-        if lying.rest.len() >= AT_ONCE {
-            lying.write(dir)?;
+        if lying.rest.len() >= AT_ONCE && lying.write(dir).is_none() {
+            lying.failed = true;
+            lying.rest = Vec::new();
+            return None;
         }
         Some(put)
     }
@@ -108,6 +115,9 @@ mod tests {
         let file = dir.path().join("a file");
         std::fs::write(&file, "").unwrap();
         let spool = Spool::default();
+        let first = spool.put(&file, &[7]).unwrap();
         assert!(spool.put(&file, &[7; 2 * AT_ONCE]).is_none());
+        assert_eq!(spool.put(&file, &[7]), None);
+        assert_eq!(spool.get(first), None);
     }
 }

@@ -1,20 +1,49 @@
 //! Commands told to people are whole: with the flags they need, as the command line declares them.
 
+use std::collections::BTreeMap;
+
 use clap::{ArgGroup, Command};
 
 use crate::domain::case::fact::Move;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::word::Word as _;
 
+/// The commands that were told of, each looked up once.
+pub struct Commands<'s> {
+    shape: &'s Command,
+    built: BTreeMap<String, Command>,
+}
+
+impl<'s> Commands<'s> {
+    /// Of the command line as it is declared.
+    pub fn of(shape: &'s Command) -> Self {
+        Self {
+            shape,
+            built: BTreeMap::new(),
+        }
+    }
+
+    fn named(&mut self, name: &str) -> Option<&Command> {
+        if !self.built.contains_key(name) {
+            let mut command = self.shape.find_subcommand(name)?.clone();
+            // Only then does a group know what is in it.
+            command.build();
+            self.built.insert(name.to_owned(), command);
+        }
+        self.built.get(name)
+    }
+}
+
 /// A command with every flag that it needs and lacks; several where one of several must be chosen.
 pub fn whole(shape: &Command, line: &str) -> Vec<String> {
+    each_whole(&mut Commands::of(shape), line)
+}
+
+fn each_whole(commands: &mut Commands, line: &str) -> Vec<String> {
     let words: Vec<&str> = line.split(' ').collect();
-    let command = words.get(1).and_then(|name| shape.find_subcommand(name));
-    let Some(mut command) = command.cloned() else {
+    let Some(command) = words.get(1).and_then(|name| commands.named(name)) else {
         return vec![line.to_owned()];
     };
-    // Only then does a group know what is in it.
-    command.build();
     let given = |arg: &clap::Arg| {
         let long = arg.get_long().map(|long| format!("--{long}"));
         long.is_some_and(|long| words.contains(&long.as_str()))
@@ -25,7 +54,7 @@ pub fn whole(shape: &Command, line: &str) -> Vec<String> {
         let usual = long.is_some_and(|long| usual.contains(&long));
         long.is_some() && !given(arg) && (arg.is_required_set() || usual)
     });
-    let line = placed(&command, &words);
+    let line = placed(command, &words);
     let line = wanted.fold(line, |line, arg| format!("{line} {}", flag(arg)));
     let chosen = |group: &&ArgGroup| {
         let mut args = group.get_args();
@@ -63,12 +92,14 @@ fn placed(command: &Command, words: &[&str]) -> String {
 }
 
 /// What to do about a finding, with its commands whole.
-pub fn told(shape: &Command, help: Msg) -> Msg {
+pub fn told(commands: &mut Commands, help: Msg) -> Msg {
     let Msg { key, args } = help;
     let args = args.into_iter().map(|(name, arg)| {
         let arg = match arg {
-            Arg::Text(line) if line.starts_with("complaint ") => several(whole(shape, &line)),
-            Arg::List(all) => commands(shape, all),
+            Arg::Text(line) if line.starts_with("complaint ") => {
+                several(each_whole(commands, &line))
+            }
+            Arg::List(all) => all_of(commands, all),
             arg => arg,
         };
         (name, arg)
@@ -79,9 +110,9 @@ pub fn told(shape: &Command, help: Msg) -> Msg {
     }
 }
 
-fn commands(shape: &Command, all: Vec<Arg>) -> Arg {
+fn all_of(commands: &mut Commands, all: Vec<Arg>) -> Arg {
     let each = all.into_iter().flat_map(|arg| match arg {
-        Arg::Text(line) if line.starts_with("complaint ") => whole(shape, &line)
+        Arg::Text(line) if line.starts_with("complaint ") => each_whole(commands, &line)
             .into_iter()
             .map(Arg::Text)
             .collect::<Vec<_>>(),
@@ -99,7 +130,11 @@ fn several(lines: Vec<String>) -> Arg {
 
 /// Several commands, each whole, each once.
 pub fn all_whole(shape: &Command, lines: &[String]) -> Vec<String> {
-    let mut all: Vec<String> = lines.iter().flat_map(|line| whole(shape, line)).collect();
+    let mut commands = Commands::of(shape);
+    let all = lines
+        .iter()
+        .flat_map(|line| each_whole(&mut commands, line));
+    let mut all: Vec<String> = all.collect();
     all.dedup();
     all
 }

@@ -145,7 +145,10 @@ pub fn correctable(
         return Err(
             Problem::refused(msg!("command-correct-fixed", field = field))
                 .rule("correction")
-                .help(hints::told(shape, instead((case, policy), &path)))
+                .help(hints::told(
+                    &mut hints::Commands::of(shape),
+                    instead((case, policy), &path),
+                ))
                 .into(),
         );
     }

@@ -11,9 +11,10 @@ use crate::workspace::open;
 
 /// Makes the commands whole that findings tell of: those below do not know which flags they need.
 pub fn complete(env: &Env, found: &mut [Finding]) {
+    let mut commands = hints::Commands::of(env.shape);
     for finding in found {
         let help = finding.help.take();
-        finding.help = help.map(|help| hints::told(env.shape, help));
+        finding.help = help.map(|help| hints::told(&mut commands, help));
     }
 }
 

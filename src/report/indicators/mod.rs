@@ -81,24 +81,25 @@ pub fn indicators_of(cases: &[Tally], scope: &Scope) -> Indicators {
 impl Indicators {
     /// The indicators of cases that were looked at.
     pub fn of(cases: &[&Measured]) -> Self {
-        let mut by_key: BTreeMap<Key, Vec<&Addend>> = BTreeMap::new();
+        let mut by_key: Vec<Vec<&Addend>> = Key::all().map(|_| Vec::new()).collect();
         let mut stage_titles = StageTitles::new();
         for case in cases {
             for (key, addend) in &case.added {
-                by_key.entry(*key).or_default().push(addend);
+                by_key[*key as usize].push(addend);
             }
             // As those that count call them.
             let counts = !case.added.is_empty();
             for (stage, title) in case.tally.titles.iter().filter(|_| counts) {
                 match stage_titles.get_mut(&**stage) {
+                    Some(known) if known == title => {}
                     Some(known) => known.clone_from(title),
                     None => drop(stage_titles.insert(stage.to_string(), title.clone())),
                 }
             }
         }
         let measure = |key: Key| {
-            let addends = by_key.get(&key).map_or(&[][..], Vec::as_slice);
-            (key, Measure::of(key, addends.iter().copied()))
+            let addends = by_key[key as usize].iter();
+            (key, Measure::of(key, addends.copied()))
         };
         Self {
             measures: Key::all().map(measure).collect(),

@@ -1,6 +1,7 @@
 //! Taking turns at git's index. Git has no way to wait: where another one holds its lock, it fails
 //! at once.
 
+use std::cell::Cell;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use super::run::{Git, succeed};
 /// How long one look at a lock is away from the next.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// How many looks are taken at most: twenty seconds of waiting. What holds a lock longer than that
+/// How many looks are taken at most in a turn: twenty seconds of waiting. What holds a lock longer than that
 /// is no commit of a few files but an editor left open, or nobody any more.
 const LOOKS: u32 = 800;
 
@@ -33,6 +34,8 @@ pub struct Turn {
     pub(super) git: Git,
     /// Git's own lock.
     index: PathBuf,
+    /// How often that was looked at while it was in the way.
+    looks: Cell<u32>,
     _own: Option<File>,
 }
 
@@ -55,30 +58,31 @@ impl Git {
         Ok(Turn {
             git: self.clone(),
             index,
+            looks: Cell::new(0),
             _own: opened.ok().and_then(locked),
         })
     }
 }
 
 impl Turn {
-    /// Runs a git that changes the index or the branch, again while another git does.
+    /// Runs a git that changes the index or the branch, again while another git does. Who has waited in vain in
+    /// this turn does not wait again.
     pub(super) fn run(
         &self,
         name: &str,
         run: impl Fn() -> io::Result<Output>,
     ) -> Result<Output, GitError> {
-        let mut looks = 0;
         for _ in 0..ATTEMPTS {
             let output = run();
             let in_the_way = output
                 .as_ref()
                 .is_ok_and(|output| self.is_in_the_way(output));
-            if looks == LOOKS || !in_the_way {
+            if self.looks.get() >= LOOKS || !in_the_way {
                 return succeed(name, output);
             }
             pause();
-            while looks < LOOKS && self.index.exists() {
-                looks += 1;
+            while self.looks.get() < LOOKS && self.index.exists() {
+                self.looks.set(self.looks.get() + 1);
                 pause();
             }
         }
@@ -116,4 +120,40 @@ fn locked(file: File) -> Option<File> {
 )]
 fn pause() {
     std::thread::sleep(PAUSE);
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::process::ExitStatusExt as _;
+    use std::process::ExitStatus;
+
+    use super::*;
+
+    /// A lock that nobody lets go is waited for once in a turn, however many steps of git it keeps from being made.
+    #[test]
+    fn what_is_waited_for_in_vain_is_not_waited_for_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let index = dir.path().join("index.lock");
+        std::fs::write(&index, "").unwrap();
+        std::fs::create_dir(dir.path().join(".git")).unwrap();
+        let turn = Turn {
+            git: Git::at(dir.path()).unwrap(),
+            index,
+            looks: Cell::new(LOOKS - 2),
+            _own: None,
+        };
+        let tries = Cell::new(0);
+        let run = || {
+            tries.set(tries.get() + 1);
+            Ok(Output {
+                status: ExitStatus::from_raw(128 << 8),
+                stdout: Vec::new(),
+                stderr: b"fatal: Unable to create '.git/index.lock': File exists.".to_vec(),
+            })
+        };
+        for tried in [2, 3, 4] {
+            assert!(turn.run("add", run).is_err());
+            assert_eq!((tries.get(), turn.looks.get()), (tried, LOOKS));
+        }
+    }
 }
