@@ -116,7 +116,7 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         let spool = Spool::default();
         let first = spool.put(&file, &[7]).unwrap();
-        assert!(spool.put(&file, &[7; 2 * AT_ONCE]).is_none());
+        assert!(spool.put(&file, &vec![7; 2 * AT_ONCE]).is_none());
         assert_eq!(spool.put(&file, &[7]), None);
         assert_eq!(spool.get(first), None);
     }

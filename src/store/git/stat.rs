@@ -82,8 +82,11 @@ pub fn doubted(
     let mut doubted = BTreeSet::new();
     let mut there = there.iter().peekable();
     let whole = each(&bytes, prefix, |path, known| {
-        let inside = |dir: &&str| path.strip_prefix(dir).is_some_and(|it| it.starts_with('/'));
-        if !dirs.iter().any(|dir| inside(&dir)) {
+        let inside = |dir: &&str| {
+            path.strip_prefix(*dir)
+                .is_some_and(|it| it.starts_with('/'))
+        };
+        if !dirs.iter().any(inside) {
             return;
         }
         while let Some((other, _)) = there.next_if(|(other, _)| &**other < path) {
@@ -144,8 +147,8 @@ fn entries(bytes: &[u8], id: usize, mut then: impl FnMut(&[u8], Option<Known>)) 
         let flags = u16::from_be_bytes(*flags);
         let mut left_out = false;
         if flags & 0x4000 != 0 {
-            let (more, rest) = after.split_first_chunk::<2>()?;
-            left_out = u16::from_be_bytes(*more) & 0x4000 != 0;
+            let (extended, rest) = after.split_first_chunk::<2>()?;
+            left_out = u16::from_be_bytes(*extended) & 0x4000 != 0;
             after = rest;
         }
         if !matches!(

@@ -103,10 +103,10 @@ impl Git {
         let there: Vec<&String> = there.collect();
         // It takes them from the top of the work tree, wherever it is run.
         let below = top(&self.root).map(|(_, below)| below).unwrap_or_default();
-        let asked: String = there
+        let asked = there
             .iter()
-            .map(|file| format!("{below}{file}\n"))
-            .collect();
+            .flat_map(|file| [below.as_str(), file.as_str(), "\n"]);
+        let asked: String = asked.collect();
         let mut command = reading(&self.root);
         command.args(["hash-object", "--stdin-paths"]);
         let said = succeed("hash-object", feed(&mut command, asked.as_bytes()))?;
