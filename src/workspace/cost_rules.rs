@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::liability::Liable;
 use crate::domain::msg::Msg;
-use crate::domain::policy::CostRule;
+use crate::domain::policy::{CostBearer, CostRule};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::change::Change;
@@ -25,7 +25,7 @@ pub fn fault_of<'a>(change: &Change<'a>, fault: &str) -> Result<&'a CostRule> {
 /// Who bears the cost of a fault (F-2, R-5), to be said.
 pub fn bearer(change: &Change, cost: &CostRule) -> Msg {
     let rule = cost.source.cited();
-    let bearer = change.workspace.regulations.staff.called(&cost.bearer);
+    let bearer = CostBearer::called(&change.workspace.regulations.staff, &cost.bearer);
     msg!("command-cost-bearer", bearer = bearer, rule = rule)
 }
 

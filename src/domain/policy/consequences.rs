@@ -7,11 +7,13 @@ use super::penalties::{Penalty, SanctionFor};
 use crate::domain::case::discipline::SanctionKind;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
+use crate::domain::msg::Arg;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
 use crate::domain::source::Source;
-use crate::domain::staff::Level;
+use crate::domain::staff::{Level, Staff};
 use crate::domain::time::{Counting, Limit};
+use crate::domain::word::Word as _;
 use crate::{table, words};
 
 table! {
@@ -263,6 +265,29 @@ table! {
 }
 
 words! {
+    /// Who bears a cost, where it is no unit.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum CostBearer named "prose-word-bearer-" {
+        /// The company.
+        Company = "company",
+        /// The customer.
+        Customer = "customer",
+        /// The supplier.
+        Supplier = "supplier",
+        /// Whoever is found liable.
+        Liable = "liable",
+    }
+}
+
+impl CostBearer {
+    /// What to call whoever bears a cost, as a policy writes it.
+    pub fn called(staff: &Staff, written: &str) -> Arg {
+        let known = Self::from_word(written);
+        known.map_or_else(|| staff.called(written), Arg::from)
+    }
+}
+
+words! {
     /// When goods are exchanged.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Exchange {
@@ -303,5 +328,26 @@ impl Deduction {
         stated.map_or((ShareBy::Points, &self.source), |share| {
             (share.by, &share.source)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// R-5, F-2: whoever bears a cost is called so on a screen, be it no unit; anybody else by the title, else as
+    /// written.
+    #[test]
+    fn who_bears_a_cost_is_called_so() {
+        let staff = Staff::default();
+        for bearer in CostBearer::words() {
+            let key = format!("prose-word-bearer-{bearer}");
+            let called = CostBearer::called(&staff, bearer);
+            assert!(
+                matches!(called, Arg::Msg(said) if said.key == key),
+                "{bearer}"
+            );
+        }
+        assert_eq!(CostBearer::called(&staff, "counter"), Arg::from("counter"));
     }
 }

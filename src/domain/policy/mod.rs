@@ -38,9 +38,9 @@ pub use care::{
 };
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
-    CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
-    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SUPPLIER, SanctionBand,
-    ShareBy, Sharing, TestFee,
+    CUSTOMER, Consequences, Conversion, CostBearer, CostRule, Deduction, DeductionShare, Exchange,
+    Formula, LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SUPPLIER,
+    SanctionBand, ShareBy, Sharing, TestFee,
 };
 pub use fields::{held, requirable};
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};

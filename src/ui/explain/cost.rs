@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::judge;
-use crate::domain::policy::CostRule;
+use crate::domain::policy::{CostBearer, CostRule};
 use crate::domain::source::Source;
 use crate::msg;
 use crate::ui::format;
@@ -45,7 +45,7 @@ pub fn test_fee(subject: &Explained) -> Option<FeeView> {
         format::money(fee.amount, &subject.policy.currency),
         fee.is_ours(),
     );
-    let bearer = subject.names.staff.called(fee.bearer);
+    let bearer = CostBearer::called(subject.names.staff, fee.bearer);
     let source = fee.source.to_string();
     let what = if ours {
         msg!(
@@ -89,7 +89,7 @@ pub fn of_items(subject: &Explained) -> Vec<CostView> {
 fn of(subject: &Explained, cost: &CostRule, item: Option<u64>, in_doubt: bool) -> CostView {
     let (names, source) = (subject.names, cost.source.clone());
     let cause = names.title(&cost.title);
-    let bearer = names.staff.called(&cost.bearer);
+    let bearer = CostBearer::called(names.staff, &cost.bearer);
     let place = source.to_string();
     let what = if in_doubt {
         msg!(

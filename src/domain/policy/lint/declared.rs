@@ -7,6 +7,7 @@ use super::found::{Asked, Lint, Lints, suggestion};
 use crate::domain::lang::Lang;
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
+use crate::domain::policy::consequences::CostBearer;
 use crate::domain::policy::fields::{comparable, held, requirable};
 use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
@@ -187,8 +188,8 @@ impl Known<'_> {
                 msg!("policy-unknown-unit", word = word)
             }),
             Names::Bearer => {
-                let bearers = ["company", "customer", "supplier", "liable"].map(str::to_owned);
-                let all = bearers.into_iter().chain(units);
+                let bearers = CostBearer::words().into_iter().map(str::to_owned);
+                let all = bearers.chain(units);
                 (all.collect(), |word| {
                     msg!("policy-unknown-bearer", word = word)
                 })
