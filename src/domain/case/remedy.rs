@@ -28,7 +28,7 @@ errors! {
         /// A figure is given twice.
         Twice { key: String } = "case-remedy-twice",
         /// Its kind needs a figure that is not given.
-        Lacks { kind: &'static str, figure: &'static str } = "case-remedy-lacks",
+        Lacks { kind: &'static str, figure: &'static str, form: String } = "case-remedy-lacks",
         /// A figure is not of its sort.
         Value { key: &'static str, value: String } = "case-remedy-value",
         /// A foreign currency without its rate.
@@ -313,7 +313,8 @@ impl Remedy {
     }
 }
 
-/// What `key=value,…` gives of something: all it needs and nothing it does not know, each once.
+/// What `key=value,…` gives of something, after its kind and a colon: all it needs and nothing it does not know, each
+/// once.
 pub fn figures<'a>(
     kind: &'static str,
     text: &'a str,
@@ -336,7 +337,11 @@ pub fn figures<'a>(
         }
     }
     match needs.iter().find(|key| !given.contains_key(**key)) {
-        Some(figure) => Err(RemedyError::Lacks { kind, figure }),
+        Some(figure) => {
+            let pairs: Vec<String> = needs.iter().map(|key| format!("{key}=…")).collect();
+            let form = format!("{kind}:{}", pairs.join(","));
+            Err(RemedyError::Lacks { kind, figure, form })
+        }
         None => Ok(given),
     }
 }

@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::answers::Telling;
 use super::clock::Clock;
 use super::{
-    aftercare, answerable, aside, asking, duties, legal, required, returns, signing, usable,
+    aftercare, answerable, aside, asking, duties, legal, required, returns, signing, told_duties,
+    usable,
 };
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
@@ -122,7 +123,10 @@ pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> O
         Mark::InvestigationDone => step(Move::Investigate),
         Mark::Acknowledged => beside("reply --kind acknowledgement --via CHANNEL"),
         Mark::Answered => Some(telling(case, policy, staff, "answer")),
-        Mark::Informed => beside("reply --kind inform --to ROLE --via CHANNEL"),
+        Mark::Informed => {
+            let inform = "reply --kind inform --to ROLE --via CHANNEL";
+            beside(&told_duties::inform(case, policy, staff).unwrap_or_else(|| inform.to_owned()))
+        }
         Mark::Asked => {
             let ask = "reply --kind acknowledgement --via CHANNEL --asks FIELD";
             beside(&asking::ask(case, policy).unwrap_or_else(|| ask.to_owned()))

@@ -54,12 +54,26 @@ fn closing(case: &Case, policy: &Policy, mend: &str) -> String {
     command
 }
 
-/// The first role that was not told.
+/// The roles that were not told, with the command that tells the first.
 pub(super) fn uninformed(case: &Case, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
-    let mut roles = duty.roles.iter();
-    let role = roles.find(|role| knows(case, staff, role).is_none())?;
-    let what = msg!("moves-duty-informed", role = staff.role_called(role));
-    Some((what, format!("reply --kind inform --to {role} --via phone")))
+    let roles = duty.roles.iter();
+    let mut roles = roles.filter(|role| knows(case, staff, role).is_none());
+    let first = roles.next()?;
+    let all = std::iter::once(first).chain(roles);
+    let all = all.map(|role| staff.role_called(role)).collect();
+    let what = msg!("moves-duty-informed", roles = Msg::list(all));
+    Some((
+        what,
+        format!("reply --kind inform --to {first} --via phone"),
+    ))
+}
+
+/// The command that tells the first role that was not told and has to be by when everybody was; `None` where the
+/// rule for that names nobody.
+pub(super) fn inform(case: &Case, policy: &Policy, staff: &Staff) -> Option<String> {
+    let mut duties = timed(case, policy);
+    let (_, command) = duties.find_map(|duty| uninformed(case, staff, duty))?;
+    Some(command)
 }
 
 /// Since when a role knows of a case: it was told, or did something on it.
@@ -85,6 +99,17 @@ fn knows(case: &Case, staff: &Staff, role: &str) -> Option<Time> {
 /// When everybody was told of a case whom the rule of the stage for that names (V-2b); where it names nobody, when
 /// anybody was.
 pub(super) fn informed(case: &Case, policy: &Policy, staff: &Staff) -> Option<Time> {
+    let roles: Vec<&String> = timed(case, policy).flat_map(|duty| &duty.roles).collect();
+    if roles.is_empty() {
+        return case.times(Mark::Informed).into_iter().next();
+    }
+    let known = roles.into_iter().map(|role| knows(case, staff, role));
+    let known: Option<Vec<Time>> = known.collect();
+    known?.into_iter().max()
+}
+
+/// Whom to tell by when a stage for that ends.
+fn timed<'p>(case: &Case, policy: &'p Policy) -> impl Iterator<Item = &'p Duty> {
     let facts = case.policy_facts();
     let timed = |duty: &&Duty| {
         let mut stages = policy.stages.iter();
@@ -93,11 +118,5 @@ pub(super) fn informed(case: &Case, policy: &Policy, staff: &Staff) -> Option<Ti
     };
     let duties = policy.duties.iter().filter(timed);
     let duties = duties.filter(|duty| duty.need == Need::Informed && duty.when.holds(&facts));
-    let roles: Vec<&String> = duties.flat_map(|duty| &duty.roles).collect();
-    if roles.is_empty() {
-        return case.times(Mark::Informed).into_iter().next();
-    }
-    let known = roles.into_iter().map(|role| knows(case, staff, role));
-    let known: Option<Vec<Time>> = known.collect();
-    known?.into_iter().max()
+    duties.collect::<Vec<_>>().into_iter()
 }

@@ -6,7 +6,7 @@ case-liable-who = either `unit` or `outside` says who is liable
 case-remedy-kind = `{ $kind }` is no remedy; known: { $kinds }
 case-remedy-pair = `{ $pair }` is not KEY=VALUE
 case-remedy-figure = { $kind } has no `{ $figure }`
-case-remedy-lacks = { $kind } needs `{ $figure }`
+case-remedy-lacks = { $kind } needs `{ $figure }`: write { $form }
 case-remedy-twice = `{ $key }` is given twice
 case-remedy-value = `{ $value }` is not a value of `{ $key }`
 case-remedy-rate-alone = a `rate` needs its `currency`

@@ -6,7 +6,7 @@ case-liable-who = 责任方须写 `unit` 或 `outside` 之一
 case-remedy-kind = `{ $kind }` 不是处理措施；可用：{ $kinds }
 case-remedy-pair = `{ $pair }` 不是 KEY=VALUE
 case-remedy-figure = { $kind } 没有 `{ $figure }`
-case-remedy-lacks = { $kind } 需要 `{ $figure }`
+case-remedy-lacks = { $kind } 需要 `{ $figure }`：写作 { $form }
 case-remedy-twice = `{ $key }` 给出了两次
 case-remedy-value = `{ $value }` 不是 `{ $key }` 的有效值
 case-remedy-rate-alone = `rate` 须注明 `currency`
