@@ -14,7 +14,7 @@ pub enum Peeked<'t> {
 
 /// What stands under a key of a section.
 pub fn below<'t>(text: &'t str, section: &str, key: &str) -> Peeked<'t> {
-    if text.contains("\ncorrections:") {
+    if corrected(text, section) {
         return Peeked::Unclear;
     }
     let heading = format!("\n{section}:\n");
@@ -50,6 +50,18 @@ pub fn below<'t>(text: &'t str, section: &str, key: &str) -> Peeked<'t> {
         }
     }
     Peeked::Nothing
+}
+
+/// Whether a correction may have changed a section.
+fn corrected(text: &str, section: &str) -> bool {
+    let Some((_, after)) = text.split_once("\ncorrections:") else {
+        return false;
+    };
+    let (first, rest) = after.split_once('\n').unwrap_or((after, ""));
+    let own = |line: &&str| line.is_empty() || line.starts_with([' ', '-', '#']);
+    let mut own = rest.lines().take_while(own);
+    // An escape or an alias may mean any word.
+    !first.is_empty() || own.any(|line| line.contains(section) || line.contains(['\\', '*']))
 }
 
 /// Whether a line holds a key with its whole value.
@@ -103,7 +115,27 @@ mod tests {
             ("customer:\n  name: |-\n    x\n", Peeked::Unclear),
             ("customer:\n  name: \"a\\n\"\n", Peeked::Unclear),
             ("customer:\n  name:\n    x\n", Peeked::Unclear),
-            ("customer:\n  name: x\ncorrections:\n", Peeked::Unclear),
+            ("customer:\n  name: x\ncorrections:\n", Peeked::Said("x")),
+            (
+                "customer:\n  name: x\ncorrections:\n  - field: origin\n\n    old: a\nlinks:\n  customer: 1\n",
+                Peeked::Said("x"),
+            ),
+            (
+                "customer:\n  name: x\ncorrections:\n- {field: customer.name}\n",
+                Peeked::Unclear,
+            ),
+            (
+                "customer:\n  name: x\ncorrections:\n  - field: a\n  - field: \"c\\x75stomer\"\n",
+                Peeked::Unclear,
+            ),
+            (
+                "customer:\n  name: x\ncorrections:\n  - field: *a\n",
+                Peeked::Unclear,
+            ),
+            (
+                "customer:\n  name: x\ncorrections: [{field: a}]\n",
+                Peeked::Unclear,
+            ),
             ("customer:\r\n  name: x\r\n", Peeked::Unclear),
         ] {
             let text = format!("format: 1\n{text}");

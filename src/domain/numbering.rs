@@ -114,6 +114,20 @@ impl NumberPattern {
         (self.format(year, month, serial) == number).then_some(serial)
     }
 
+    /// The highest serial of that month among these numbers; 0 where there is none. What is no higher than one
+    /// before it need not be read whole.
+    pub fn highest_of<'a>(
+        &self,
+        numbers: impl IntoIterator<Item = &'a str>,
+        (year, month): (i32, u32),
+    ) -> u32 {
+        numbers.into_iter().fold(0, |highest, number| {
+            let found = self.read(number).filter(|found| found.serial > highest);
+            let serial = found.and_then(|_| self.serial_of(number, year, month));
+            serial.unwrap_or(highest)
+        })
+    }
+
     /// The year and, where the pattern has it, the month a number belongs to; `None` for a number of
     /// another pattern.
     pub fn month_of(&self, number: &str) -> Option<(i32, Option<u32>)> {
@@ -122,6 +136,15 @@ impl NumberPattern {
 
     /// Reads a number, accepting only what [`Self::format`] would write.
     fn parse(&self, number: &str) -> Option<Parsed> {
+        let found = self.read(number)?;
+        let month = found.month.unwrap_or(1);
+        let real = (1..=12).contains(&month) && found.serial > 0;
+        let canonical = self.format(found.year, month, found.serial) == number;
+        (real && canonical).then_some(found)
+    }
+
+    /// What stands in a number where [`Self::format`] writes it.
+    fn read(&self, number: &str) -> Option<Parsed> {
         let fixed: usize = self.parts.iter().map(Part::fixed_width).sum();
         let serial_width = number.len().checked_sub(fixed)?;
         let mut found = Parsed {
@@ -146,10 +169,7 @@ impl NumberPattern {
                 Part::Serial(_) => found.serial = digits(text)?,
             }
         }
-        let month = found.month.unwrap_or(1);
-        let real = (1..=12).contains(&month) && found.serial > 0;
-        let canonical = self.format(found.year, month, found.serial) == number;
-        (real && canonical).then_some(found)
+        Some(found)
     }
 
     fn has(&self, wanted: fn(&Part) -> bool) -> bool {

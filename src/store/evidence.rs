@@ -44,7 +44,7 @@ impl Repository {
         let kept = found
             .iter()
             .filter_map(|(path, (held, looks))| Some((path.clone(), ((*looks)?, held.clone()))));
-        known.keep(&kept.collect());
+        known.keep(kept.collect());
         let found = found.into_iter().map(|(path, (held, _))| (path, held));
         let mut found: Holdings = found.collect();
         let gone = |found: &Holding| *found == Holding::Nothing;

@@ -1,7 +1,5 @@
 //! What was found out of files when they were read last: as long as one looks the same it is not read again.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -10,8 +8,8 @@ use crate::codec::bytes::{read_one, write_one};
 use crate::codec::index::Stat;
 use crate::domain::case::evidence::Holding;
 
-/// What is known of each of some files, by path: how it looked, and what was found out.
-type Kept<T> = BTreeMap<String, (Stat, T)>;
+/// What is known of each of some files, in order of path: how it looked, and what was found out.
+type Kept<T> = Vec<(String, (Stat, T))>;
 
 /// What files of evidence hold, however large they are.
 pub type KnownEvidence<'m> = KnownFiles<'m, Holding>;
@@ -30,7 +28,7 @@ impl<T> Default for KnownFiles<'_, T> {
         Self {
             place: None,
             written: 0,
-            kept: BTreeMap::new(),
+            kept: Vec::new(),
         }
     }
 }
@@ -52,16 +50,19 @@ impl<'m, T: Serialize + DeserializeOwned> KnownFiles<'m, T> {
 
     /// What was found out of a file that surely is what it was then, looking so.
     pub fn of(&self, path: &str, looks: &Stat) -> Option<&T> {
-        let (then, held) = self.kept.get(path)?;
+        let by_path = |(known, _): &(String, _)| known.as_str().cmp(path);
+        let at = self.kept.binary_search_by(by_path).ok()?;
+        let (_, (then, held)) = self.kept.get(at)?;
         (then == looks && is_past(then, self.written)).then_some(held)
     }
 
     /// Keeps these, and of all else nothing, where any of them is new.
-    pub fn keep(&self, found: &Kept<T>) {
-        let new = |(path, (looks, _)): (&String, &(Stat, T))| self.of(path, looks).is_none();
+    pub fn keep(&self, mut found: Kept<T>) {
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let new = |(path, (looks, _)): &(String, (Stat, T))| self.of(path, looks).is_none();
         if let Some((place, maker)) = &self.place
             && found.iter().any(new)
-            && let Some(bytes) = write_one(maker, found)
+            && let Some(bytes) = write_one(maker, &found)
         {
             place.write([bytes.into()]);
         }
@@ -91,7 +92,7 @@ mod tests {
         let known = KnownFiles {
             place: None,
             written: 100 * SECOND,
-            kept: BTreeMap::from([("old".to_owned(), kept(50)), ("new".to_owned(), kept(99))]),
+            kept: vec![("new".to_owned(), kept(99)), ("old".to_owned(), kept(50))],
         };
         let of = |path: &str, at: i128, size: u64| known.of(path, &written(at * SECOND, size));
         assert_eq!(of("old", 50, 7), Some(&held));

@@ -60,20 +60,8 @@ pub fn next_number<'a>(
     month: u32,
     taken: impl IntoIterator<Item = &'a str>,
 ) -> Result<String, StoreError> {
-    let serial = next_serial(pattern, year, month, taken);
-    checked_number(pattern, year, month, serial)
-}
-
-fn next_serial<'a>(
-    pattern: &NumberPattern,
-    year: i32,
-    month: u32,
-    taken: impl IntoIterator<Item = &'a str>,
-) -> u32 {
-    let serials = taken
-        .into_iter()
-        .filter_map(|number| pattern.serial_of(number, year, month));
-    serials.max().unwrap_or(0) + 1
+    let highest = pattern.highest_of(taken, (year, month));
+    checked_number(pattern, year, month, highest + 1)
 }
 
 /// A number that reads back, or a clear refusal.
@@ -117,8 +105,8 @@ impl Repository {
         let on_branches = self.highest_on_branches(pattern, (year, month), &series)?;
         let others = self.worktrees()?.map(|(_, others)| others);
         let taken = self.taken_in_trees(&others.unwrap_or_default(), &series)?;
-        let in_trees = next_serial(pattern, year, month, taken.iter().map(String::as_str));
-        checked_number(pattern, year, month, in_trees.max(on_branches + 1))
+        let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
+        checked_number(pattern, year, month, in_trees.max(on_branches) + 1)
     }
 
     fn highest_on_branches(
@@ -149,26 +137,20 @@ impl Repository {
         &self,
         others: &[PathBuf],
         months: &[(i32, u32)],
-    ) -> Result<BTreeSet<String>, StoreError> {
+    ) -> Result<Vec<String>, StoreError> {
         // A month that cannot be looked into is told before a number is given.
         self.months()?;
-        let mut taken = BTreeSet::new();
+        let mut taken = Vec::new();
         for (year, month) in months {
             let here = self.month_dir(*year, *month);
             let below = self.relative(&here);
             let beside = others.iter().map(|other| other.join(&below));
             for dir in std::iter::once(here).chain(beside) {
-                taken.extend(self.numbers_in(&dir)?);
+                let listed = each_number(&dir, |number| taken.push(number.to_owned()));
+                listed.map_err(|error| self.os_error(&dir, &error))?;
             }
         }
         Ok(taken)
-    }
-
-    fn numbers_in(&self, month: &Path) -> Result<BTreeSet<String>, StoreError> {
-        let mut numbers = BTreeSet::new();
-        let listed = each_number(month, |number| numbers.extend([number.to_owned()]));
-        listed.map_err(|error| self.os_error(month, &error))?;
-        Ok(numbers)
     }
 
     fn worktrees(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>, StoreError> {
@@ -208,8 +190,8 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
     let taken = repository.taken_in_trees(&others, &series)?;
-    let in_trees = next_serial(pattern, year, month, taken.iter().map(String::as_str));
-    let mut serial = in_trees.max(on_branches + 1);
+    let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
+    let mut serial = in_trees.max(on_branches) + 1;
     let last = serial.saturating_add(ATTEMPTS);
     let months = repository.months()?;
     loop {
@@ -308,7 +290,7 @@ pub fn next_numbers(
         let known = || taken.iter().map(String::as_str);
         let last = last
             .entry((pattern.to_string(), pattern.series(year, month)))
-            .or_insert_with(|| next_serial(pattern, year, month, known()) - 1);
+            .or_insert_with(|| pattern.highest_of(known(), (year, month)));
         let number = loop {
             *last += 1;
             let number = checked_number(pattern, year, month, *last)?;

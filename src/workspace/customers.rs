@@ -79,7 +79,7 @@ impl Others {
                 Seen::Again(looks) | Seen::Anew(looks) => Some((case.name(), (looks, whose))),
                 Seen::Apart => None,
             });
-            known.keep(&found.collect());
+            known.keep(found.collect());
         }
         Ok(Self { cases, surely })
     }
