@@ -1,18 +1,52 @@
 //! Things as bytes that only this tool reads again, alone or in a file of their own.
 
 use serde::{Deserialize, Serialize};
-
-use crate::domain::digest::Digest;
+use twox_hash::XxHash3_128;
 
 /// What stands first in a file that holds one thing.
-const ONE: &[u8; 16] = b"complaint-whole1";
+const ONE: &[u8; 16] = b"complaint-whole2";
+
+/// By what bytes that this tool wrote are known to be whole: it tells accidents, not intentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checksum(u128);
+
+/// How many bytes a checksum has.
+pub const CHECKSUM: usize = 16;
+
+impl Checksum {
+    /// That of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(XxHash3_128::oneshot(bytes))
+    }
+
+    /// Its own bytes.
+    pub fn bytes(self) -> [u8; CHECKSUM] {
+        self.0.to_le_bytes()
+    }
+}
+
+/// The checksum of bytes that come piece by piece.
+#[derive(Clone, Default)]
+pub struct Summed(XxHash3_128);
+
+impl Summed {
+    /// With these bytes after those before.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.write(bytes);
+    }
+
+    /// As it is.
+    pub fn checksum(&self) -> Checksum {
+        Checksum(self.0.finish_128())
+    }
+}
 
 /// One thing in a file of its own, under a checksum.
 pub fn write_one<T: Serialize>(maker: &str, of: &T) -> Option<Vec<u8>> {
     let made = made(&(maker, of))?;
-    let mut bytes = Vec::with_capacity(made.len() + 48);
+    let mut bytes = Vec::with_capacity(made.len() + ONE.len() + CHECKSUM);
     bytes.extend(ONE);
-    bytes.extend(Digest::of(&made).0);
+    bytes.extend(Checksum::of(&made).bytes());
     bytes.extend(made);
     Some(bytes)
 }
@@ -20,8 +54,8 @@ pub fn write_one<T: Serialize>(maker: &str, of: &T) -> Option<Vec<u8>> {
 /// That thing again, where `maker` wrote it and it is whole.
 pub fn read_one<'b, T: Deserialize<'b>>(bytes: &'b [u8], maker: &str) -> Option<T> {
     let rest = bytes.strip_prefix(ONE)?;
-    let (digest, made) = rest.split_first_chunk::<32>()?;
-    if Digest::of(made) != Digest(*digest) {
+    let (sum, made) = rest.split_first_chunk()?;
+    if Checksum::of(made).bytes() != *sum {
         return None;
     }
     let (by, of): (&str, T) = remade(made)?;

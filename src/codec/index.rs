@@ -7,10 +7,12 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::digest::{Digest, Half, Sum};
+use super::bytes::{CHECKSUM, Checksum, Summed};
+use crate::domain::digest::{Digest, Half};
+use crate::domain::kept::bytes;
 
 /// The first bytes; the number is the format's.
-const MAGIC: &[u8; 16] = b"complaint-index3";
+const MAGIC: &[u8; 16] = b"complaint-index4";
 
 /// The first bytes and how many there are before what is read apart.
 pub const START: usize = MAGIC.len() + 8;
@@ -42,13 +44,24 @@ pub struct Content {
     pub blob: Option<Blob>,
 }
 
+impl Content {
+    /// Of a file that looked so.
+    pub fn of(stat: Stat, text: &str) -> Self {
+        Self {
+            stat,
+            digest: Digest::of(text.as_bytes()),
+            blob: None,
+        }
+    }
+}
+
 /// The name of an object of git, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blob {
     /// SHA-1.
-    Sha1([u8; 20]),
+    Sha1(#[serde(with = "bytes")] [u8; 20]),
     /// SHA-256.
-    Sha256([u8; 32]),
+    Sha256(#[serde(with = "bytes")] [u8; 32]),
 }
 
 /// What was made of a case file.
@@ -128,7 +141,7 @@ pub struct Grounds {
 }
 
 /// The length and checksum of a block.
-type Block = (u32, Digest);
+type Block = (u32, Checksum);
 
 /// What stands before the entries.
 #[derive(Debug, Serialize, Deserialize)]
@@ -160,13 +173,13 @@ pub struct Apart {
     pub start: u64,
     /// How many bytes it has.
     pub length: u32,
-    digest: Digest,
+    sum: Checksum,
 }
 
 impl Apart {
     /// Whether it is this, whole.
     pub fn is(&self, bytes: &[u8]) -> bool {
-        Digest::of(bytes) == self.digest
+        Checksum::of(bytes) == self.sum
     }
 }
 
@@ -174,14 +187,10 @@ impl Index<'_> {
     /// The block in which is kept what is kept apart of the entry at a place, by its number.
     pub fn apart(&self, place: usize) -> Option<(usize, Apart)> {
         let at = place / AT_ONCE;
-        let (length, digest) = *self.apart.get(at)?;
+        let (length, sum) = *self.apart.get(at)?;
         let before = self.apart[..at].iter();
         let start = before.map(|(length, _)| u64::from(*length)).sum();
-        let block = Apart {
-            start,
-            length,
-            digest,
-        };
+        let block = Apart { start, length, sum };
         Some((at, block))
     }
 }
@@ -227,11 +236,6 @@ impl<'b> Entries<'b> {
         postcard::from_bytes(lying).ok()
     }
 
-    /// The file of the one at a place.
-    pub fn file(&self, at: usize) -> Option<&'b str> {
-        self.0.get(at / AT_ONCE)?.file(at % AT_ONCE)
-    }
-
     /// How the file of the one at a place looked: that stands second in it.
     pub fn stat(&self, at: usize) -> Option<Stat> {
         let lying = self.0.get(at / AT_ONCE)?.get(at % AT_ONCE)?;
@@ -261,8 +265,8 @@ pub fn read<'b>(bytes: &'b [u8], maker: &str) -> Option<Index<'b>> {
     let (start, rest) = bytes.split_first_chunk::<START>()?;
     let (length, rest) = rest.split_first_chunk::<4>()?;
     let (head, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-    let (digest, rest) = rest.split_first_chunk::<32>()?;
-    if first_part(start)? != bytes.len() || Digest::of(head) != Digest(*digest) {
+    let (sum, rest) = rest.split_first_chunk()?;
+    if first_part(start)? != bytes.len() || Checksum::of(head).bytes() != *sum {
         return None;
     }
     let head: Head = postcard::from_bytes(head).ok()?;
@@ -270,8 +274,8 @@ pub fn read<'b>(bytes: &'b [u8], maker: &str) -> Option<Index<'b>> {
         return None;
     }
     let blocks = cut(rest, &head.blocks)?;
-    let blocks = blocks.par_iter().map(|(block, digest)| {
-        let whole = Digest::of(block) == **digest;
+    let blocks = blocks.par_iter().map(|(block, sum)| {
+        let whole = Checksum::of(block) == **sum;
         whole.then(|| Lying::of(block)).flatten()
     });
     let blocks: Option<Vec<Lying>> = blocks.collect();
@@ -290,29 +294,29 @@ pub fn read<'b>(bytes: &'b [u8], maker: &str) -> Option<Index<'b>> {
 }
 
 /// The blocks, which are all there is.
-fn cut<'b, 'h>(mut bytes: &'b [u8], blocks: &'h [Block]) -> Option<Vec<(&'b [u8], &'h Digest)>> {
+fn cut<'b, 'h>(mut bytes: &'b [u8], blocks: &'h [Block]) -> Option<Vec<(&'b [u8], &'h Checksum)>> {
     let mut all = Vec::with_capacity(blocks.len());
-    for (length, digest) in blocks {
+    for (length, sum) in blocks {
         let (block, after) = bytes.split_at_checked(usize::try_from(*length).ok()?)?;
-        all.push((block, digest));
+        all.push((block, sum));
         bytes = after;
     }
     bytes.is_empty().then_some(all)
 }
 
 /// What is written of an index before what is kept apart: that follows, entry by entry.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Writer {
     blocks: Vec<(Block, Block, Vec<u8>)>,
     open: Open,
 }
 
 /// A block that is not full yet.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Open {
     ends: Vec<[u8; 4]>,
     entries: Vec<u8>,
-    apart: Sum,
+    apart: Summed,
     length: u32,
 }
 
@@ -337,8 +341,8 @@ impl Writer {
         let open = std::mem::take(&mut self.open);
         let count = u32::try_from(open.ends.len()).ok()?.to_le_bytes();
         let block = [&count, open.ends.as_flattened(), &open.entries].concat();
-        let own = (u32::try_from(block.len()).ok()?, Digest::of(&block));
-        let apart = (open.length, open.apart.digest());
+        let own = (u32::try_from(block.len()).ok()?, Checksum::of(&block));
+        let apart = (open.length, open.apart.checksum());
         self.blocks.push((own, apart, block));
         Some(())
     }
@@ -356,12 +360,12 @@ impl Writer {
         };
         let head = postcard::to_allocvec(&head).ok()?;
         let blocks = self.blocks.iter().map(|(.., block)| block.len());
-        let whole = START + 4 + head.len() + 32 + blocks.sum::<usize>();
+        let whole = START + 4 + head.len() + CHECKSUM + blocks.sum::<usize>();
         let mut first = MAGIC.to_vec();
         first.extend(u64::try_from(whole).ok()?.to_le_bytes());
         first.extend(u32::try_from(head.len()).ok()?.to_le_bytes());
         first.extend(&head);
-        first.extend(Digest::of(&head).0);
+        first.extend(Checksum::of(&head).bytes());
         let blocks = self.blocks.into_iter().map(|(.., block)| block);
         Some([first].into_iter().chain(blocks).collect())
     }

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::kept::bytes;
+
 /// The SHA-256 of these bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     let mut sum = Sum::default();
@@ -14,7 +16,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// A SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Digest(pub [u8; 32]);
+pub struct Digest(#[serde(with = "bytes")] pub [u8; 32]);
 
 impl Digest {
     /// That of these bytes.
@@ -32,7 +34,7 @@ impl Digest {
 
 /// Half a SHA-256: enough to tell values apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Half(pub [u8; 16]);
+pub struct Half(#[serde(with = "bytes")] pub [u8; 16]);
 
 impl Half {
     /// That of these bytes.

@@ -2,11 +2,11 @@
 //! tool reads again: any field of such by `#[serde(with = "kept")]`.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use chrono::{FixedOffset, NaiveDate, TimeZone as _};
 use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::{DeserializeOwned, Error as _, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -55,6 +55,32 @@ macro_rules! as_it_is {
     };
 }
 
+/// As many bytes as there are, which are read at once.
+pub mod bytes {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    /// As bytes.
+    pub fn serialize<const N: usize, S: Serializer>(
+        of: &[u8; N],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(of)
+    }
+
+    /// From those.
+    pub fn deserialize<'de, const N: usize, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<[u8; N], D::Error> {
+        let bytes = <&[u8]>::deserialize(from)?;
+        bytes.try_into().map_err(D::Error::custom)
+    }
+}
+
+/// The bytes of a number.
+#[derive(Serialize, Deserialize)]
+pub struct Number(#[serde(with = "bytes")] [u8; 16]);
+
 as_it_is!(bool, u64, String);
 
 /// Seconds since 1970 UTC and nanoseconds, and how many seconds the zone is ahead: with its offset.
@@ -85,32 +111,32 @@ impl Kept for NaiveDate {
 }
 
 impl Kept for Decimal {
-    type As = [u8; 16];
+    type As = Number;
 
-    fn kept(&self) -> Self::As {
-        Self::serialize(self)
+    fn kept(&self) -> Number {
+        Number(Self::serialize(self))
     }
 
-    fn again(kept: Self::As) -> Option<Self> {
-        Some(Self::deserialize(kept))
+    fn again(kept: Number) -> Option<Self> {
+        Some(Self::deserialize(kept.0))
     }
 }
 
 impl Kept for Money {
-    type As = [u8; 16];
+    type As = Number;
 
-    fn kept(&self) -> Self::As {
+    fn kept(&self) -> Number {
         self.decimal().kept()
     }
 
-    fn again(kept: Self::As) -> Option<Self> {
-        Some(Self::rounded(Decimal::deserialize(kept)))
+    fn again(kept: Number) -> Option<Self> {
+        Some(Self::rounded(Decimal::again(kept)?))
     }
 }
 
 thread_local! {
-    static WORDS: RefCell<HashSet<Shared>> = RefCell::default();
-    static TEXTS: RefCell<HashMap<String, Localized>> = RefCell::default();
+    static WORDS: RefCell<FxHashSet<Shared>> = RefCell::default();
+    static TEXTS: RefCell<FxHashMap<String, Localized>> = RefCell::default();
 }
 
 /// A word that many have: read again, it is made but once in a thread.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::indicators::{Addend, Indicators, Key, Measure, Measured, Scope, measured};
 use super::period::Period;
-use super::tally::Tally;
+use super::tally::Tallies;
 use crate::domain::time::Time;
 
 /// The proof of an indicator.
@@ -34,14 +34,14 @@ pub struct Line {
 }
 
 /// The proof of an indicator of these cases.
-pub fn explained(cases: &[Tally], scope: &Scope, key: Key) -> Explained {
+pub fn explained(cases: &Tallies, scope: &Scope, key: Key) -> Explained {
     let measured = measured(cases, scope);
     let lines = measured.iter().flat_map(|case| lines(case, key));
     proof(key, scope, lines.collect())
 }
 
 /// The proof of every indicator, in the order they are shown.
-pub fn proofs(cases: &[Tally], scope: &Scope) -> Vec<Explained> {
+pub fn proofs(cases: &Tallies, scope: &Scope) -> Vec<Explained> {
     let mut by_key: BTreeMap<Key, Vec<Line>> = Key::all().map(|key| (key, Vec::new())).collect();
     for case in &measured(cases, scope) {
         for (key, addend) in &case.added {

@@ -57,7 +57,7 @@ impl Spread {
     /// The spread of numbers, each figure with one decimal, rounded only at the end. `None` of
     /// nothing.
     pub fn of(mut numbers: Vec<Decimal>) -> Option<Self> {
-        numbers.sort();
+        numbers.sort_unstable();
         let n = numbers.len();
         let sum: Decimal = numbers.iter().sum();
         let mean = one_decimal(sum.checked_div(Decimal::from(n))?);

@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::ageing::{Age, ageing};
 use super::explained::Explained;
 use super::groups::{By, Groups, grouped, members};
-use super::indicators::{Indicators, Of, Scope, indicators_of, measured};
+use super::indicators::{Indicators, Of, Scope, measured_after, stopped};
 use super::pareto::{Pareto, pareto};
 use super::period::Period;
 use super::restated::Restated;
 use super::stages::stages;
 use super::statistics::Spread;
-use super::tally::{CaseRow, Tally};
+use super::tally::{CaseRow, Tallies, Tally};
 use super::trend::{Trend, trend};
 use crate::domain::exposure::Basis;
 use crate::domain::time::Time;
@@ -70,13 +72,14 @@ pub struct Grouped {
 
 /// The report of these cases, by these groups, which somebody asked for or which are the usual ones.
 pub fn summary(
-    cases: &[Tally],
+    tallies: &Tallies,
     scope: &Scope,
     (by, asked): (&[By], bool),
     basis: &Basis,
 ) -> Summary {
-    let measured = measured(cases, scope);
-    let by_group = by.iter().enumerate().map(|(place, by)| {
+    let stopped = stopped(tallies);
+    let measured = measured_after(tallies, &stopped, scope);
+    let by_group = by.par_iter().enumerate().map(|(place, by)| {
         let members = members(&measured, scope, (place, by));
         Grouped {
             by: by.clone(),
@@ -85,29 +88,29 @@ pub fn summary(
         }
     });
     let fitting = |fits: &dyn Fn(&Tally) -> bool| {
-        let fitting = cases.iter().filter(|case| case.complaint && fits(case));
+        let fitting = tallies.cases.iter();
+        let fitting = fitting.filter(|case| case.complaint && fits(case));
         let mut rows: Vec<Arc<CaseRow>> = fitting.filter_map(|case| case.row.clone()).collect();
         rows.sort_by(|a, b| a.number.cmp(&b.number));
         rows
     };
-    let compared = scope.period.compared().into_iter().map(|period| {
-        let all = indicators_of(
-            cases,
-            &Scope {
-                period: &period,
-                ..*scope
-            },
-        );
+    let compared = scope.period.compared().into_par_iter().map(|period| {
+        let of = Scope {
+            period: &period,
+            ..*scope
+        };
+        let measured = measured_after(tallies, &stopped, &of);
+        let all = Indicators::of_all(&measured);
         Compared { period, all }
     });
     Summary {
         period: scope.period.clone(),
         now: scope.now,
-        all: Indicators::of(&measured.iter().collect::<Vec<_>>()),
+        all: Indicators::of_all(&measured),
         compared: compared.collect(),
         by: by_group.collect(),
         asked,
-        trend: trend(&measured, scope, basis),
+        trend: trend(&measured, tallies.received(), scope, basis),
         stages: stages(&measured, scope),
         ageing: ageing(&measured),
         cases: fitting(&|case| case.touches(scope.period)),

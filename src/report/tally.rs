@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +18,6 @@ use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::shared::Shared;
 use crate::domain::time::Time;
-
-/// Days after the check of an action in which its defect counts as come back.
-pub const RECURRED_DAYS: i64 = 180;
 
 /// A product family and a defect.
 pub type Fault = (Shared, Shared);
@@ -96,10 +93,6 @@ impl Tally {
     pub fn reach(&self) -> Reach {
         let on = |day: NaiveDate| Some((day, day));
         let of = |time: &Time| on(time.date_naive());
-        let after = |check: &Time| {
-            let day = check.date_naive();
-            Some((day, day + TimeDelta::days(RECURRED_DAYS + 1)))
-        };
         let found = self.found.as_ref().map(|(at, _)| at);
         let times = [
             Some(&self.received),
@@ -112,7 +105,6 @@ impl Tally {
             .chain(times.into_iter().flatten().map(of))
             .chain(self.days.iter().map(|day| on(*day)))
             .chain(self.took.iter().map(|(day, ..)| on(*day)))
-            .chain(self.checks.iter().map(after))
             .chain(self.age.map(|_| None));
         let all = all.reduce(|one, other| {
             let ((from, until), (first, last)) = one.zip(other)?;
@@ -121,34 +113,118 @@ impl Tally {
         Reach(all.flatten())
     }
 
-    /// What of it counts in periods it does not reach: that it was there.
+    /// What of it counts in periods it does not reach.
     #[must_use]
-    pub fn outline(&self) -> Self {
-        Self {
-            number: self.number.clone(),
+    pub fn outline(&self) -> Outline {
+        let checks = Some(&self.checks).filter(|checks| !checks.is_empty());
+        let stopped = self.fault.as_ref().zip(checks).map(|(fault, checks)| {
+            Box::new(Stopped {
+                number: self.number.clone(),
+                fault: fault.clone(),
+                checks: checks.clone(),
+            })
+        });
+        Outline {
             policy: self.policy.clone(),
-            customer: None,
             complaint: self.complaint,
             received: self.received,
-            closed: self.closed,
-            again: self.again,
-            found: None,
-            cost: None,
-            age: None,
-            days: Box::default(),
-            added: Box::default(),
-            fault: None,
-            checks: Box::default(),
-            took: Box::default(),
-            titles: Box::default(),
-            groups: Box::default(),
-            row: None,
+            stopped,
         }
     }
 
     /// Whether something of the case falls into the period.
     pub fn touches(&self, period: &Period) -> bool {
         self.days.iter().any(|day| period.has(*day))
+    }
+}
+
+/// What of a case counts in periods it does not reach: that it was there, and which fault its actions stopped, since
+/// that may come back at any time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Outline {
+    /// The policy it names.
+    #[serde(with = "kept")]
+    pub policy: Shared,
+    /// Whether it is a complaint of its own.
+    pub complaint: bool,
+    /// When it was received.
+    #[serde(with = "kept")]
+    pub received: Time,
+    /// What its actions stopped; few have any.
+    pub stopped: Option<Box<Stopped>>,
+}
+
+/// A fault that actions of a case stopped.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Which case.
+    pub number: Box<str>,
+    /// The fault.
+    #[serde(with = "kept")]
+    pub fault: Fault,
+    /// When each action was found to work.
+    #[serde(with = "kept")]
+    pub checks: Box<[Time]>,
+}
+
+/// What is kept of a case: all that may count in what is asked, or its outline.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// All of it.
+    Whole(Box<Tally>),
+    /// Its outline.
+    Outline(Outline),
+}
+
+/// What is kept of the cases.
+#[derive(Clone, Debug, Default)]
+pub struct Tallies {
+    /// Of those that may count.
+    pub cases: Vec<Tally>,
+    /// Of the others.
+    pub beyond: Vec<Outline>,
+}
+
+impl Tallies {
+    /// When each complaint was received.
+    pub fn received(&self) -> impl Iterator<Item = Time> + Clone {
+        let cases = self.cases.iter().filter(|case| case.complaint);
+        let beyond = self.beyond.iter().filter(|case| case.complaint);
+        let beyond = beyond.map(|case| case.received);
+        cases.map(|case| case.received).chain(beyond)
+    }
+
+    /// Leaves those that name a policy.
+    pub fn retain_of(&mut self, policy: &str) {
+        self.cases.retain(|case| *case.policy == *policy);
+        self.beyond.retain(|case| *case.policy == *policy);
+    }
+}
+
+impl From<Vec<Tally>> for Tallies {
+    fn from(cases: Vec<Tally>) -> Self {
+        Self {
+            cases,
+            beyond: Vec::new(),
+        }
+    }
+}
+
+impl From<Vec<Kept>> for Tallies {
+    fn from(all: Vec<Kept>) -> Self {
+        let whole = all.iter().filter(|it| matches!(it, Kept::Whole(_)));
+        let whole = whole.count();
+        let mut tallies = Self {
+            cases: Vec::with_capacity(whole),
+            beyond: Vec::with_capacity(all.len() - whole),
+        };
+        for kept in all {
+            match kept {
+                Kept::Whole(tally) => tallies.cases.push(*tally),
+                Kept::Outline(outline) => tallies.beyond.push(outline),
+            }
+        }
+        tallies
     }
 }
 

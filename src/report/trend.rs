@@ -6,6 +6,7 @@ use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::indicators::{Losses, Measured, Scope};
+use super::period::Period;
 use super::statistics::{Spread, days};
 use super::tally::Tally;
 use crate::domain::control::{Chart, Control};
@@ -44,23 +45,28 @@ pub struct MonthRow {
     pub loss: Losses,
 }
 
-/// The trend of these cases.
-pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
+/// The trend of these cases, and of when each complaint was received, those among them that count in no other way.
+pub fn trend(
+    cases: &[Measured],
+    received: impl Iterator<Item = Time> + Clone,
+    scope: &Scope,
+    basis: &Basis,
+) -> Trend {
     let complaints = cases.iter().map(|case| case.tally);
     let complaints: Vec<&Tally> = complaints.filter(|case| case.complaint).collect();
-    let months = rows(&complaints, &months(&complaints, scope));
+    let months = rows(&complaints, &months(received.clone(), scope));
     let named: Vec<Month> = months.iter().map(|row| row.month).collect();
     let (exposure, numbers) = basis.of(&named, scope.now);
-    let received: Vec<_> = months
+    let by_month: Vec<_> = months
         .iter()
         .zip(numbers)
         .map(|(row, by)| (row.month, row.received, by))
         .collect();
     Trend {
         exposure,
-        received: Control::of(Chart::Rate, &received),
+        received: Control::of(Chart::Rate, &by_month),
         upheld: Control::of(Chart::Share, &upheld(&complaints, &months)),
-        between: between(&complaints, scope),
+        between: between(received, scope),
         months,
     }
 }
@@ -69,10 +75,15 @@ fn month(time: Time) -> Month {
     Month::of(time.date_naive())
 }
 
-fn months(complaints: &[&Tally], scope: &Scope) -> Vec<Month> {
-    let year = scope.period.from.checked_sub_months(Months::new(12));
-    let from = Month::of(year.unwrap_or(scope.period.from));
-    let first = complaints.iter().map(|it| month(it.received)).min();
+/// The first month of the trend that ends with a period.
+pub fn begins(period: &Period) -> Month {
+    let year = period.from.checked_sub_months(Months::new(12));
+    Month::of(year.unwrap_or(period.from))
+}
+
+fn months(received: impl Iterator<Item = Time>, scope: &Scope) -> Vec<Month> {
+    let from = begins(scope.period);
+    let first = received.map(month).min();
     let from = first.map_or(from, |first| from.max(first));
     let until = Month::of(scope.period.to.min(scope.now.date_naive()));
     let all = std::iter::successors(Some(from), |month| Some(month.next()));
@@ -127,9 +138,13 @@ fn upheld(complaints: &[&Tally], months: &[MonthRow]) -> Vec<(Month, u64, Decima
     months.iter().map(of).collect()
 }
 
-fn between(complaints: &[&Tally], scope: &Scope) -> Option<Spread> {
-    let one = |it: &&Tally| (it.received, scope.period.has(it.received.date_naive()));
-    let mut all: Vec<(Time, bool)> = complaints.iter().map(one).collect();
+fn between(received: impl Iterator<Item = Time> + Clone, scope: &Scope) -> Option<Spread> {
+    let within = |at: &Time| scope.period.has(at.date_naive());
+    let first = received.clone().filter(within).min()?;
+    let before = received.clone().filter(|at| *at < first).max();
+    let since = received.filter(|at| *at >= first);
+    let all = before.into_iter().chain(since);
+    let mut all: Vec<(Time, bool)> = all.map(|at| (at, within(&at))).collect();
     all.sort_unstable();
     let pairs = all.windows(2).filter(|pair| pair[1].1);
     let gaps = pairs.map(|pair| days((pair[1].0 - pair[0].0).num_seconds(), 86_400));

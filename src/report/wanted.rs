@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::Subject;
@@ -15,9 +15,9 @@ use super::outcomes::established;
 use super::period::Period;
 use super::scope::Scope;
 use super::stages::taken;
-use super::tally::{Names, Reach, Tally};
+use super::tally::{Kept, Names, Reach, Tallies, Tally};
+use super::trend;
 use crate::domain::judge::Clock;
-use crate::domain::month::Month;
 use crate::domain::shared::Words;
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
@@ -71,17 +71,16 @@ impl<'w> Wanted<'w> {
     }
 
     /// Whether what may count on such days does here: in the periods, in those they are compared with, or in the
-    /// year before that a trend is drawn of.
+    /// trend that is drawn of the year before.
     pub fn reaches(&self, Reach(reach): Reach) -> bool {
         let Some((counted, (from, until))) = self.counted.as_ref().zip(reach) else {
             return true;
         };
-        let shown = self.shown.iter().flatten();
-        shown.chain(counted).any(|period| {
-            let year = period.from.checked_sub_months(Months::new(12));
-            let first = Month::of(year.unwrap_or(NaiveDate::MIN)).first_day();
-            from <= period.to && first <= until
-        })
+        let trends = self.shown.iter().flatten();
+        let trends = trends.map(|period| (trend::begins(period).first_day(), period.to));
+        let counted = counted.iter().map(|period| (period.from, period.to));
+        let mut all = trends.chain(counted);
+        all.any(|(first, last)| from <= last && first <= until)
     }
 
     fn has(&self, day: NaiveDate) -> bool {
@@ -105,16 +104,27 @@ impl<'w> Wanted<'w> {
             row,
             ..
         } = tally;
-        let (mut added, mut took) = (added.into_vec(), took.into_vec());
-        added.retain(|it| self.counts(it));
-        took.retain(|(day, ..)| self.has(*day));
         Tally {
-            added: added.into(),
-            took: took.into(),
+            added: only(added, |it| self.counts(it)),
+            took: only(took, |(day, ..)| self.has(*day)),
             groups: if shown { groups } else { Box::default() },
             row: row.filter(|_| shown),
             ..tally
         }
+    }
+
+    /// What of that is kept of the case here.
+    pub fn kept(&self, tally: Tally) -> Kept {
+        if self.reaches(tally.reach()) {
+            self.whole(tally)
+        } else {
+            Kept::Outline(tally.outline())
+        }
+    }
+
+    /// The same of a case that may count here.
+    pub fn whole(&self, tally: Tally) -> Kept {
+        Kept::Whole(Box::new(self.of_any(tally)))
     }
 
     /// What is kept of a case.
@@ -184,11 +194,20 @@ impl<'w> Wanted<'w> {
     }
 
     /// What is kept of these cases.
-    pub fn tallies(&self, subjects: &[Subject]) -> Vec<Tally> {
+    pub fn tallies(&self, subjects: &[Subject]) -> Tallies {
         let words = Words::default();
         let tallies = subjects.par_iter();
-        tallies.map(|subject| self.tally(subject, &words)).collect()
+        let tallies = tallies.map(|subject| self.tally(subject, &words));
+        tallies.collect::<Vec<Tally>>().into()
     }
+}
+
+/// Those that are wanted; as a rule that is all of them.
+fn only<T>(all: Box<[T]>, wanted: impl Fn(&T) -> bool) -> Box<[T]> {
+    if all.iter().all(&wanted) {
+        return all;
+    }
+    all.into_iter().filter(wanted).collect()
 }
 
 /// The indicators of these cases.

@@ -23,9 +23,6 @@ const DIR: &str = "complaint";
 /// do not count finer, and clocks are not one.
 const GRAIN: i128 = 2_000_000_000;
 
-/// How many blocks of what is kept apart are held at once: as many as are read side by side.
-const BLOCKS: usize = 16;
-
 /// A place for the index.
 #[derive(Debug)]
 pub struct IndexFile {
@@ -65,15 +62,17 @@ impl IndexBytes {
         })
     }
 
-    /// A block of what is kept apart in it, where it is whole.
-    fn apart(&self, block: &Apart) -> Option<Vec<u8>> {
+    /// A block of what is kept apart in it, where it is whole. It takes the room of one that is not needed any more.
+    fn apart(&self, block: &Apart, mut room: Vec<u8>) -> Option<Vec<u8>> {
         let start = u64::try_from(self.bytes.len()).ok()?;
-        let mut bytes = vec![0; usize::try_from(block.length).ok()?];
-        (&self.file)
-            .seek(SeekFrom::Start(start.checked_add(block.start)?))
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(start.checked_add(block.start)?))
             .ok()?;
-        (&self.file).read_exact(&mut bytes).ok()?;
-        block.is(&bytes).then_some(bytes)
+        room.clear();
+        room.reserve_exact(usize::try_from(block.length).ok()?);
+        let length = u64::from(block.length);
+        file.take(length).read_to_end(&mut room).ok()?;
+        block.is(&room).then_some(room)
     }
 
     fn trusts(&self, stat: &Stat) -> bool {
@@ -121,8 +120,17 @@ impl<'b> OpenIndex<'b> {
     /// What is kept apart of the entry at a place; `None` where that cannot be read.
     pub fn apart(&self, place: u32) -> Option<Vec<u8>> {
         let entry = self.entry(place)?;
+        self.apart_as((place, &entry), |bytes| Some(bytes.to_vec()))
+    }
+
+    /// What comes of those bytes, where the entry is known.
+    pub fn apart_as<T>(
+        &self,
+        (place, entry): (u32, &Entry),
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Option<T> {
         let block = self.block(usize::try_from(place).ok()?)?;
-        entry.apart_in(&block).map(<[u8]>::to_vec)
+        entry.apart_in(&block).and_then(read)
     }
 
     fn block(&self, place: usize) -> Option<Arc<Vec<u8>>> {
@@ -131,9 +139,12 @@ impl<'b> OpenIndex<'b> {
         if let Some((_, known)) = last.iter().find(|(known, _)| *known == number) {
             return Some(Arc::clone(known));
         }
-        let bytes = Arc::new(self.lying?.apart(&block)?);
+        // As many are held as are read side by side, and as many more where those begin and end.
+        let full = last.len() >= 2 * rayon::current_num_threads();
+        let room = full.then(|| last.pop_back()).flatten();
+        let room = room.and_then(|(_, block)| Arc::into_inner(block));
+        let bytes = Arc::new(self.lying?.apart(&block, room.unwrap_or_default())?);
         last.push_front((number, Arc::clone(&bytes)));
-        last.truncate(BLOCKS);
         Some(bytes)
     }
 

@@ -45,8 +45,8 @@ fn each_whole(commands: &mut Commands, line: &str) -> Vec<String> {
         return vec![line.to_owned()];
     };
     let given = |arg: &clap::Arg| {
-        let long = arg.get_long().map(|long| format!("--{long}"));
-        long.is_some_and(|long| words.contains(&long.as_str()))
+        let long = arg.get_long();
+        long.is_some() && words.iter().any(|word| word.strip_prefix("--") == long)
     };
     let usual = Move::from_word(command.get_name()).map_or_else(Vec::new, Move::usual_flags);
     let wanted = command.get_arguments().filter(|arg| {

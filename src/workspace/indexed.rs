@@ -10,8 +10,6 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::codec::index::{Content, Entry, Stat, Writer};
-use crate::codec::parts::is_beside;
-use crate::domain::digest::Digest;
 use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -25,7 +23,7 @@ use crate::store::listing::LISTINGS;
 use crate::store::spool::{Spool, Spooled};
 use crate::ui::problem::Problem;
 use crate::workspace::grounds::Grounded;
-use crate::workspace::looked::{Contents, Held, Keep, Known, Looked, fresh, kept};
+use crate::workspace::looked::{Before, Contents, Held, Keep, Known, Looked, fresh, kept};
 use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
@@ -134,8 +132,8 @@ pub enum Seen<T> {
     Kept(T),
     /// They have gone since they were listed.
     Gone,
-    /// They are to be read; this is what they hold, as far as that may be kept.
-    Anew(Box<Record>, Option<Contents>),
+    /// They were read; as far as what comes of that may be kept, this is how they looked before.
+    Anew(Box<Record>, Option<Before>),
 }
 
 impl<'w> Indexed<'w> {
@@ -151,39 +149,44 @@ impl<'w> Indexed<'w> {
         let known = known.filter(|known| self.holds(&known.entry));
         let place = self.warm.place.as_ref();
         let looks = place.and_then(|_| self.looks(file, known.as_ref()));
+        let anew = None::<fn(&Contents) -> Option<T>>;
         let Some(known) = known else {
-            return self.anew((file, looks), |_| None);
+            return self.anew((file, looks), anew);
         };
         let place = known.place;
         if looks.is_some_and(|looks| self.unchanged(&known.entry, looks)) {
             if let Some(made) = then(known, Keep::As(place)) {
                 return Ok(Seen::Kept(made));
             }
-            return self.anew((file, looks), |_| None);
+            return self.anew((file, looks), anew);
         }
-        self.anew((file, looks), |contents| {
+        let same = |contents: &Contents| {
             let keep = Keep::Touched(place, Box::new(contents.clone()));
             let made = contents.made(&known.entry);
             made.then(|| then(known, keep)).flatten()
-        })
+        };
+        self.anew((file, looks), Some(same))
     }
 
     /// What comes of a file that is read: what is kept of it after all, or it is to be looked at.
     fn anew<T>(
         &self,
         (file, looks): (&CaseFile, Option<Looks>),
-        kept: impl FnOnce(&Contents) -> Option<T>,
+        kept: Option<impl FnOnce(&Contents) -> Option<T>>,
     ) -> Result<Seen<T>, Problem> {
         let text = self.workspace.repository.read_listed(file);
         if text == Err(ReadFault::Missing) {
             return Ok(Seen::Gone);
         }
-        let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
-        if let Some(made) = contents.as_ref().and_then(kept) {
+        let looks = looks.filter(|_| text.is_ok());
+        let before = looks.and_then(|looks| self.before(file, looks));
+        if let (Some(before), Some(kept), Ok(text)) = (&before, kept, &text)
+            && let Some(made) = kept(&before.contents(text))
+        {
             return Ok(Seen::Kept(made));
         }
         let record = self.workspace.read_with(file, text, self.sanctions)?;
-        Ok(Seen::Anew(Box::new(record), contents))
+        Ok(Seen::Anew(Box::new(record), before))
     }
 
     /// What comes of a file, the case in which stands at this place in the list; `None` where it has gone since
@@ -194,10 +197,10 @@ impl<'w> Indexed<'w> {
         (judging, wanted): (&Judging<'w>, bool),
     ) -> Result<Option<Looked<'w, 'i>>, Problem> {
         let then = |known, keep| kept(known, (judging, wanted), keep);
-        let (record, contents) = match self.see(at, file, then)? {
+        let (record, before) = match self.see(at, file, then)? {
             Seen::Kept(looked) => return Ok(Some(looked)),
             Seen::Gone => return Ok(None),
-            Seen::Anew(record, contents) => (record, contents),
+            Seen::Anew(record, before) => (record, before),
         };
         let there = there(self.workspace, &record);
         if !wanted || !judging.whole() || self.warm.place.is_none() {
@@ -208,7 +211,8 @@ impl<'w> Indexed<'w> {
         let mut looked = fresh(judged, there);
         let on = || self.set(holds.policy.as_deref(), &holds.whom);
         let put = |bytes: &[u8]| self.put_by(bytes);
-        looked.keep(contents, &holds, on, (&self.spool, put));
+        let contents = before.map(|before| before.contents(&record.text));
+        looked.keep((&record.file, contents), &holds, on, (&self.spool, put));
         Ok(Some(looked))
     }
 
@@ -274,16 +278,17 @@ impl<'w> Indexed<'w> {
     /// What is known of a file: it stands where it did, as a rule.
     fn entry(&self, at: usize, file: &CaseFile) -> Option<Known<'_>> {
         let entries = &self.index.index.entries;
-        let here = entries.file(at).is_some_and(|name| file.is_named(name));
-        let place = if here {
-            at
-        } else {
-            entries.place_of(&file.name())?
+        let here = entries.get(at).filter(|entry| file.is_named(entry.file));
+        let (place, entry) = match here {
+            Some(entry) => (at, entry),
+            None => {
+                let place = entries.place_of(&file.name())?;
+                (place, entries.get(place)?)
+            }
         };
-        let place = u32::try_from(place).ok()?;
         Some(Known {
-            entry: self.index.entry(place)?,
-            place,
+            entry,
+            place: u32::try_from(place).ok()?,
             index: &self.index,
         })
     }
@@ -351,26 +356,20 @@ impl<'w> Indexed<'w> {
         })
     }
 
-    /// What the files hold, that looked so before they were read.
-    fn contents(&self, file: &CaseFile, looks: Looks, text: &str) -> Option<Contents> {
-        let content = |stat: Stat, text: &str| Content {
-            stat,
-            digest: Digest::of(text.as_bytes()),
-            blob: None,
-        };
+    /// What may be kept of files that look so, before the case is read.
+    fn before(&self, file: &CaseFile, looks: Looks) -> Option<Before> {
         let sanctions = match looks.sanctions {
             Some(stat) => {
                 let path = self.workspace.repository.sanctions_path(&file.path());
                 let text = self.workspace.repository.read_if_there(&path).ok()??;
-                Some(Box::new(content(stat, &text)))
+                Some(Box::new(Content::of(stat, &text)))
             }
             None => None,
         };
-        Some(Contents {
-            case: content(looks.case, text),
+        Some(Before {
+            case: looks.case,
+            private: looks.private,
             sanctions,
-            beside: is_beside(text),
-            private: looks.private.map(|stat| Box::new(content(stat, ""))),
         })
     }
 

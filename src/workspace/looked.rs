@@ -1,7 +1,9 @@
 //! What comes of looking at a case file, and what of that is kept.
 
-use crate::codec::index::{Content, Entry};
+use crate::codec::index::{Content, Entry, Stat};
+use crate::codec::parts::is_beside;
 use crate::domain::digest::Half;
+use crate::domain::record::Record;
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, KeptJudged, Standing};
@@ -118,11 +120,10 @@ impl<'w> Looked<'w, '_> {
         }
     }
 
-    /// Of a record that is not in the tree, with this text.
-    pub fn of(judged: Judged<'w>, text: &str) -> Self {
-        let text = Half::of(text.as_bytes());
-        let kept = judged.kept();
-        let facts = kept.map_or(Half::of(&[]), |kept| facts(&kept, Some(text)));
+    /// Of a record that is not in the tree.
+    pub fn of(judged: Judged<'w>, record: &Record) -> Self {
+        let text = Half::of(record.text.as_bytes());
+        let facts = facts(&record.file, judged.kept().as_ref(), Some(text));
         Self {
             judged,
             untold: Untold::Nothing,
@@ -134,12 +135,13 @@ impl<'w> Looked<'w, '_> {
     }
 }
 
-/// The fingerprint of what is compared of a record.
-pub(super) fn facts(kept: &KeptJudged, text: Option<Half>) -> Half {
-    match text.filter(|_| kept.placed) {
-        Some(text) => Half::of(&[&kept.told[..], &text.0].concat()),
-        None => Half::of(&kept.told),
-    }
+/// The fingerprint of what is compared of a record, and of where it stands. What was recorded later is not there to
+/// be compared.
+fn facts(file: &str, kept: Option<&KeptJudged>, text: Option<Half>) -> Half {
+    let text = text.filter(|_| kept.is_some_and(|kept| kept.placed));
+    let text = text.as_ref().map_or(&[][..], |text| &text.0);
+    let told = kept.map_or(&[][..], |kept| &kept.told);
+    Half::of(&[told, text, file.as_bytes()].concat())
 }
 
 /// The fingerprint of what the files of a case hold.
@@ -147,6 +149,25 @@ pub(super) fn text_of(case: &Content, sanctions: Option<&Content>) -> Half {
     match sanctions {
         Some(sanctions) => Half::of(&[case.digest.0, sanctions.digest.0].concat()),
         None => case.digest.half(),
+    }
+}
+
+/// How the files of a case looked before the case was read, and what that of its sanctions held.
+pub struct Before {
+    pub(super) case: Stat,
+    pub(super) private: Option<Stat>,
+    pub(super) sanctions: Option<Box<Content>>,
+}
+
+impl Before {
+    /// What they hold, of which this is the text of the case with its private part.
+    pub(super) fn contents(&self, text: &str) -> Contents {
+        Contents {
+            case: Content::of(self.case, text),
+            sanctions: self.sanctions.clone(),
+            beside: is_beside(text),
+            private: self.private.map(|stat| Box::new(Content::of(stat, ""))),
+        }
     }
 }
 
@@ -261,19 +282,19 @@ impl<'i> Looked<'_, 'i> {
     /// it is put by. `on` is which of the sets of what it depends on.
     pub(super) fn keep(
         &mut self,
-        contents: Option<Contents>,
+        (file, contents): (&str, Option<Contents>),
         holds: &Holds,
         on: impl FnOnce() -> u32,
         (spool, put): (&'i Spool, impl FnOnce(&[u8]) -> Option<Spooled>),
     ) {
         let text = contents.as_ref();
         let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
-        // What was recorded later is not there to be compared.
-        self.facts = Some(Half::of(&[]));
-        let Some(bytes) = self.judged.kept() else {
+        let bytes = self.judged.kept();
+        let facts = facts(file, bytes.as_ref(), text);
+        let Some(bytes) = bytes else {
+            self.facts = Some(facts);
             return;
         };
-        let facts = facts(&bytes, text);
         self.text = text;
         self.facts = Some(facts).filter(|_| text.is_some() || !bytes.placed);
         let new = contents.zip(holds.until).map(|(contents, until)| New {

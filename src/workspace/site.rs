@@ -22,7 +22,7 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::personal::personal;
 use crate::report::summary::Summary;
-use crate::report::tally::{CaseRow, Tally};
+use crate::report::tally::{CaseRow, Tallies};
 use crate::report::wanted::Wanted;
 use crate::store::site::Filled;
 use crate::ui::escape::{Safe, Xml};
@@ -141,7 +141,7 @@ fn periods(workspace: &Workspace) -> Result<BTreeMap<String, Period>> {
 
 fn reported(
     workspace: &Workspace,
-    (records, cases): (&[Record], &[Tally]),
+    (records, cases): (&[Record], &Tallies),
     period: &Period,
 ) -> Result<Summary> {
     let scope = Scope {

@@ -16,13 +16,13 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
-use crate::report::tally::{CaseRow, Tally};
+use crate::report::tally::{CaseRow, Kept, Tallies, Tally};
 use crate::report::wanted::Wanted;
 use crate::store::spool::Spooled;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::indexed::{Indexed, Seen, Warm};
-use crate::workspace::looked::{Contents, Held, Keep, Known, New};
+use crate::workspace::looked::{Before, Held, Keep, Known, New};
 use crate::workspace::open::Workspace;
 use crate::workspace::posted::{self, Asked};
 use crate::workspace::subjects::{self, Read, judged, readable, sorted_out};
@@ -35,15 +35,14 @@ pub fn tallied(
     (wanted, policy): (&Wanted, Option<&str>),
     (period, asked): (&Period, Option<&Asked>),
     index: bool,
-) -> Result<Option<(Vec<Tally>, Vec<Restated>)>> {
-    let about = |tally: &Tally| policy.is_none_or(|policy| *tally.policy == *policy);
+) -> Result<Option<(Tallies, Vec<Restated>)>> {
     if asked.is_none() && !posted::statistics::is_posted(workspace, period)? {
         let warm = Warm::of_reports(workspace, index && wanted.is_usual());
         let (mut tallies, left_out) = measured(workspace, wanted, &warm)?;
         for problem in left_out {
             env.warn(&problem)?;
         }
-        tallies.retain(about);
+        policy.inspect(|policy| tallies.retain_of(policy));
         return Ok(Some((tallies, Vec::new())));
     }
     // What was known at the end of the month is read from what the files said then.
@@ -57,13 +56,13 @@ pub fn tallied(
     let restated = posted::statistics::restatements(workspace, &records, period)?;
     let subjects = subjects::of(env, workspace, records)?;
     let mut tallies = wanted.tallies(&subjects);
-    tallies.retain(about);
+    policy.inspect(|policy| tallies.retain_of(policy));
     Ok(Some((tallies, restated)))
 }
 
 /// What comes of a file, and what of that is to be kept.
 struct Measured {
-    read: Read<Tally>,
+    read: Read<Kept>,
     keep: Keep,
     /// Where what is new was put.
     made: Option<Spooled>,
@@ -74,7 +73,7 @@ fn measured(
     workspace: &Workspace,
     wanted: &Wanted,
     warm: &Warm,
-) -> Result<(Vec<Tally>, Vec<Problem>)> {
+) -> Result<(Tallies, Vec<Problem>)> {
     let words = Words::default();
     let indexed = warm.read(workspace, &workspace.regulations);
     let listed = workspace.repository.list_cases()?.cases;
@@ -83,8 +82,8 @@ fn measured(
         Ok(match indexed.see(at, file, kept)? {
             Seen::Kept(measured) => Some(measured),
             Seen::Gone => None,
-            Seen::Anew(record, contents) => {
-                let of = (*record, contents);
+            Seen::Anew(record, before) => {
+                let of = (*record, before);
                 Some(measure(workspace, (wanted, &words), &indexed, of))
             }
         })
@@ -101,7 +100,8 @@ fn measured(
         })
     });
     let read = all.into_iter().map(|measured| measured.read);
-    Ok(sorted_out(read))
+    let (tallies, left_out) = sorted_out(read);
+    Ok((tallies.into(), left_out))
 }
 
 /// What was kept of a file.
@@ -109,18 +109,21 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
     let beyond = remade_first(known.entry.found).filter(|(reach, _)| !wanted.reaches(*reach));
     if let Some((_, outline)) = beyond {
         return Some(Measured {
-            read: Ok(Some((None, remade(outline)?))),
+            read: Ok(Some((None, Kept::Outline(remade(outline)?)))),
             keep,
             made: None,
         });
     }
-    let kept = known.index.apart(known.place)?;
-    let (mut tally, row): (Tally, _) = remade_first(&kept)?;
-    if wanted.shows(&tally) {
-        tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
-    }
+    let (at, index) = ((known.place, &known.entry), known.index);
+    let tally = index.apart_as(at, |kept| {
+        let (mut tally, row): (Tally, _) = remade_first(kept)?;
+        if wanted.shows(&tally) {
+            tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
+        }
+        Some(tally)
+    })?;
     Some(Measured {
-        read: Ok(Some((None, wanted.of_any(tally)))),
+        read: Ok(Some((None, wanted.whole(tally)))),
         keep,
         made: None,
     })
@@ -131,19 +134,21 @@ fn measure(
     workspace: &Workspace,
     (wanted, words): (&Wanted, &Words),
     indexed: &Indexed,
-    (record, contents): (Record, Option<Contents>),
+    (record, before): (Record, Option<Before>),
 ) -> Measured {
     let mut measured = Measured {
         read: Ok(None),
         keep: Keep::Nothing,
         made: None,
     };
-    if record.case.is_none() {
+    let Some(case) = &record.case else {
         measured.read = Err(record.file);
         return measured;
-    }
-    let stands = record.stands_at(workspace.now);
-    let contents = contents.filter(|_| stands);
+    };
+    // Of a case that is open all is otherwise any moment.
+    let lasts = case.ended() && record.stands_at(workspace.now);
+    let contents = before.filter(|_| lasts);
+    let contents = contents.map(|before| before.contents(&record.text));
     // Only what may be kept is measured for any period.
     let of = contents
         .as_ref()
@@ -167,7 +172,7 @@ fn measure(
         measured.keep = Keep::New(Box::new(New::measured(contents, (until, on), &outline)));
         measured.made = Some(made);
     }
-    measured.read = Ok(Some((lawless, wanted.of_any(tally))));
+    measured.read = Ok(Some((lawless, wanted.kept(tally))));
     measured
 }
 
@@ -175,7 +180,7 @@ fn measure(
 /// of every figure where that is wanted.
 pub fn reported(
     workspace: &Workspace,
-    (cases, restated): (&[Tally], Vec<Restated>),
+    (cases, restated): (&Tallies, Vec<Restated>),
     scope: &Scope,
     (by, proved): ((&[By], bool), bool),
 ) -> Summary {

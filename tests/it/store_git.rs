@@ -189,7 +189,7 @@ fn who_is_at_work() {
     assert_eq!(who.email, "wang.min@example.com");
     assert_eq!(who.name.as_deref(), Some("王敏"));
     let plain = sandbox();
-    assert_eq!(Git::at(plain.repository.root()), None);
+    assert!(Git::at(plain.repository.root()).is_none());
 }
 
 /// The actor comes from git's settings and variables wherever they stand, and is never made up

@@ -1,5 +1,7 @@
 //! The fields of a case that a policy may speak of, from those a case declares.
 
+use std::sync::LazyLock;
+
 use crate::domain::case::Case;
 use crate::domain::schema::{self, Declared as _, Field, Kind};
 
@@ -9,10 +11,14 @@ pub fn held(path: &str) -> Option<&'static Field> {
 }
 
 /// The fields a policy may require.
-pub fn requirable() -> Vec<String> {
-    let all = schema::all(Case::FIELDS).into_iter();
-    let may = all.filter(|(_, field)| field.requirable);
-    may.map(|(path, _)| path).collect()
+pub fn requirable() -> &'static [String] {
+    /// Every regulation asks for them several times.
+    static ALL: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let all = schema::all(Case::FIELDS).into_iter();
+        let may = all.filter(|(_, field)| field.requirable);
+        may.map(|(path, _)| path).collect()
+    });
+    &ALL
 }
 
 /// The fields by which two cases may be alike: each value that is not one of several.

@@ -12,12 +12,15 @@ use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::names::comparable;
 use crate::domain::time::Time;
 use crate::report::Subject;
-use crate::report::tally::{Fault, RECURRED_DAYS, Tally};
+use crate::report::tally::{Fault, Tallies, Tally};
 
 use super::addition::Measuring;
 
 /// Days after its closing in which a case taken up again counts as reopened.
 pub const REOPENED_DAYS: i64 = 30;
+
+/// Days after the check of an action in which its defect counts as come back.
+pub const RECURRED_DAYS: i64 = 180;
 
 /// When actions were found to have stopped a fault, and in which case, by product family and defect.
 pub type Stopped<'t> = BTreeMap<&'t Fault, Vec<(Time, &'t str)>>;
@@ -36,12 +39,19 @@ pub fn checks(case: &Case) -> Vec<Time> {
 }
 
 /// The faults that an action of these cases stopped.
-pub fn stopped(cases: &[Tally]) -> Stopped<'_> {
+pub fn stopped(tallies: &Tallies) -> Stopped<'_> {
+    let cases = tallies.cases.iter();
+    let cases = cases.filter_map(|case| Some((case.fault.as_ref()?, &case.checks, &case.number)));
+    let beyond = tallies
+        .beyond
+        .iter()
+        .filter_map(|case| case.stopped.as_deref());
+    let beyond = beyond.map(|of| (&of.fault, &of.checks, &of.number));
     let mut stopped = Stopped::new();
-    for case in cases {
-        if let Some(fault) = case.fault.as_ref().filter(|_| !case.checks.is_empty()) {
-            let checks = stopped.entry(fault).or_default();
-            checks.extend(case.checks.iter().map(|at| (*at, &*case.number)));
+    for (fault, checks, number) in cases.chain(beyond) {
+        if !checks.is_empty() {
+            let known = stopped.entry(fault).or_default();
+            known.extend(checks.iter().map(|at| (*at, &**number)));
         }
     }
     for checks in stopped.values_mut() {

@@ -8,6 +8,7 @@
 //! every group and the proof of a figure (`report --explain KEY`) are sums of the same addends.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 mod added;
 pub(super) mod addition;
@@ -20,14 +21,15 @@ mod tests;
 pub use super::scope::Scope;
 pub use added::{added, cost, gross_days, net_days};
 pub use addition::{Addition, Measuring};
-pub use improving::{REOPENED_DAYS, checks, fault};
+pub use improving::{RECURRED_DAYS, REOPENED_DAYS, Stopped, checks, fault, stopped};
 pub use key::Key;
 pub use measure::{Addend, Losses, Measure, Of, Score};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::statistics::{Ratio, Spread};
-use super::tally::Tally;
+use super::tally::{Tallies, Tally};
 use crate::domain::judge::StageTitles;
 
 /// A case and what it adds to the indicators of a period.
@@ -40,14 +42,22 @@ pub struct Measured<'t> {
 }
 
 /// What each of these cases adds.
-pub fn measured<'t>(cases: &'t [Tally], scope: &Scope) -> Vec<Measured<'t>> {
-    let stopped = improving::stopped(cases);
+pub fn measured<'t>(tallies: &'t Tallies, scope: &Scope) -> Vec<Measured<'t>> {
+    measured_after(tallies, &stopped(tallies), scope)
+}
+
+/// The same, where it is known which faults had been stopped.
+pub fn measured_after<'t>(
+    tallies: &'t Tallies,
+    stopped: &Stopped,
+    scope: &Scope,
+) -> Vec<Measured<'t>> {
     let one = |tally: &'t Tally| {
         let added = tally.added.iter();
         let added = added.filter(|it| it.when.within(scope.period));
         let added = added.map(|it| match it.key {
             Key::Recurrence => {
-                let back = improving::came_back(tally, &stopped);
+                let back = improving::came_back(tally, stopped);
                 let fits = if back == Some(true) { &BACK } else { &NOT_BACK };
                 (it.key, fits)
             }
@@ -58,7 +68,7 @@ pub fn measured<'t>(cases: &'t [Tally], scope: &Scope) -> Vec<Measured<'t>> {
             added: added.collect(),
         }
     };
-    cases.par_iter().map(one).collect()
+    tallies.cases.par_iter().map(one).collect()
 }
 
 /// What a case adds whose fault came back, and one whose fault did not.
@@ -74,27 +84,37 @@ pub struct Indicators {
 }
 
 /// The indicators of these cases.
-pub fn indicators_of(cases: &[Tally], scope: &Scope) -> Indicators {
-    Indicators::of(&measured(cases, scope).iter().collect::<Vec<_>>())
+pub fn indicators_of(tallies: &Tallies, scope: &Scope) -> Indicators {
+    Indicators::of_all(&measured(tallies, scope))
+}
+
+/// What stages are called: as the last of the cases that count calls them.
+fn stage_titles(cases: &[&Measured]) -> StageTitles {
+    let counting = cases.iter().rev().filter(|case| !case.added.is_empty());
+    let titles = counting.flat_map(|case| case.tally.titles.iter().rev());
+    // Most have their words in common.
+    let mut seen = FxHashSet::default();
+    let mut stage_titles = StageTitles::new();
+    for (stage, title) in titles.filter(|(stage, _)| seen.insert(Arc::as_ptr(stage))) {
+        if !stage_titles.contains_key(&**stage) {
+            stage_titles.insert(stage.to_string(), title.clone());
+        }
+    }
+    stage_titles
 }
 
 impl Indicators {
-    /// The indicators of cases that were looked at.
+    /// The indicators of all cases that were looked at.
+    pub fn of_all(cases: &[Measured]) -> Self {
+        Self::of(&cases.iter().collect::<Vec<_>>())
+    }
+
+    /// The indicators of some.
     pub fn of(cases: &[&Measured]) -> Self {
         let mut by_key: Vec<Vec<&Addend>> = Key::all().map(|_| Vec::new()).collect();
-        let mut stage_titles = StageTitles::new();
         for case in cases {
             for (key, addend) in &case.added {
                 by_key[*key as usize].push(addend);
-            }
-            // As those that count call them.
-            let counts = !case.added.is_empty();
-            for (stage, title) in case.tally.titles.iter().filter(|_| counts) {
-                match stage_titles.get_mut(&**stage) {
-                    Some(known) if known == title => {}
-                    Some(known) => known.clone_from(title),
-                    None => drop(stage_titles.insert(stage.to_string(), title.clone())),
-                }
             }
         }
         let measure = |key: Key| {
@@ -103,7 +123,7 @@ impl Indicators {
         };
         Self {
             measures: Key::all().map(measure).collect(),
-            stage_titles,
+            stage_titles: stage_titles(cases),
         }
     }
 

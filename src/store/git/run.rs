@@ -1,15 +1,19 @@
 //! Git run: for reading and for writing, with its own words where it fails.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
 
 use super::error::GitError;
 
 /// The git work tree a case repository lies in, itself or a directory above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Git {
     pub(super) root: PathBuf,
+    /// The full names of commits it was asked for: they mean themselves, and need not be asked for again.
+    pub(super) commits: Arc<Mutex<BTreeSet<String>>>,
     /// The index that is read, where it is not git's own.
     pub(super) index: Option<PathBuf>,
 }
@@ -19,6 +23,7 @@ impl Git {
     pub fn at(root: &Path) -> Option<Self> {
         top(root).map(|_| Self {
             root: root.to_owned(),
+            commits: Arc::default(),
             index: None,
         })
     }

@@ -1,5 +1,8 @@
 //! Revisions, branches, and what a revision holds.
 
+use std::collections::BTreeSet;
+use std::sync::{MutexGuard, PoisonError};
+
 use super::error::GitError;
 use super::run::{Git, reading, succeed};
 
@@ -13,18 +16,27 @@ pub struct Blob {
 }
 
 impl Git {
+    fn known_commits(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.commits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The full hash of the commit a revision means.
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
     pub fn revision(&self, rev: &str) -> Result<String, GitError> {
+        if self.known_commits().contains(rev) {
+            return Ok(rev.to_owned());
+        }
         let odd = rev.is_empty() || rev.starts_with('-') || rev.contains(['\n', '\0']);
         let wanted = format!("{rev}^{{commit}}");
         let found = || self.answer_if_any(&["rev-parse", "--verify", "--quiet", &wanted]);
         let found = if odd { None } else { found()? };
-        found.ok_or_else(|| GitError::NoRevision {
+        let found = found.ok_or_else(|| GitError::NoRevision {
             revision: rev.to_owned(),
-        })
+        })?;
+        self.known_commits().insert(found.clone());
+        Ok(found)
     }
 
     /// The best common ancestor of two revisions; `None` where their histories never met, or a
@@ -34,7 +46,9 @@ impl Git {
     /// Exit 2 where there is no such revision, exit 4 where git fails.
     pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, GitError> {
         let (one, other) = (self.revision(one)?, self.revision(other)?);
-        self.answer_if_any(&["merge-base", &one, &other])
+        let base = self.answer_if_any(&["merge-base", &one, &other])?;
+        self.known_commits().extend(base.clone());
+        Ok(base)
     }
 
     /// The branch that is checked out; `None` on a detached head.

@@ -13,10 +13,20 @@ use crate::domain::invisible::is_invisible;
 /// changes nothing more.
 pub fn terminal(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut after = 0;
+    // What is shown as it is goes over at once.
+    for (at, c) in text.char_indices().filter(|(_, c)| is_hidden(*c)) {
+        safe.push_str(text.get(after..at).unwrap_or_default());
         push_visible(&mut safe, c);
+        after = at + c.len_utf8();
     }
+    safe.push_str(text.get(after..).unwrap_or_default());
     safe
+}
+
+/// Whether a character would not be seen, or steer what shows it.
+fn is_hidden(c: char) -> bool {
+    c.is_control() || is_invisible(c)
 }
 
 /// For a terminal, line by line: text of several lines that is shown as such.
@@ -30,7 +40,7 @@ pub(in crate::ui) fn push_visible(out: &mut String, c: char) {
         '\n' => out.push_str("\\n"),
         '\r' => out.push_str("\\r"),
         '\t' => out.push_str("\\t"),
-        c if c.is_control() || is_invisible(c) => {
+        c if is_hidden(c) => {
             // Writing to a String cannot fail.
             let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
         }
@@ -227,7 +237,7 @@ pub fn uri(path: &str) -> String {
 /// JSON as it goes to a terminal or a log: what shows nothing or reorders what stands beside it is
 /// written `\u202e`. To a reader of JSON nothing has changed, since it stands only in strings.
 pub fn json(text: &str) -> Cow<'_, str> {
-    let written = |c: char| c != '\n' && (c.is_control() || is_invisible(c));
+    let written = |c: char| c != '\n' && is_hidden(c);
     if !text.chars().any(written) {
         return Cow::Borrowed(text);
     }
@@ -285,7 +295,7 @@ pub fn xml(text: &str) -> String {
             '\t' => safe.push_str("&#9;"),
             '\u{fffe}' | '\u{ffff}' => {}
             c if c < ' ' => {}
-            c if c.is_control() || is_invisible(c) => {
+            c if is_hidden(c) => {
                 // Writing to a String cannot fail.
                 let _ = write!(safe, "&#x{:x};", u32::from(c));
             }

@@ -192,8 +192,7 @@ fn addend(addend: &Addend) -> Value {
 mod tests {
     use super::*;
     use crate::domain::word::Word as _;
-    use crate::report::indicators::REOPENED_DAYS;
-    use crate::report::tally::RECURRED_DAYS;
+    use crate::report::indicators::{RECURRED_DAYS, REOPENED_DAYS};
     use crate::ui::lang::Lang;
 
     /// Indicators: one written formula each, why, and the days that are our choice.

@@ -4,7 +4,9 @@
 //! on both is not the branch's doing, one that is overdue by a limit the branch shortens is.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::panic;
+use std::thread::{self, JoinHandle};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -47,11 +49,32 @@ pub(super) struct Marked<'f> {
     pub listing: &'f Listing,
 }
 
-/// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
+/// Where a branch parted from what it is compared with: asked at once, and heard when its files were looked at.
+pub(super) struct Parting(JoinHandle<Result<(Git, String), Problem>>);
+
+impl Parting {
+    /// From a revision.
+    pub fn from(workspace: &Workspace, rev: &str) -> Self {
+        let (root, rev) = (workspace.repository.root().to_owned(), rev.to_owned());
+        Self(thread::spawn(move || {
+            let git = Git::at(&root).ok_or_else(|| Problem::usage(msg!("base-no-git")))?;
+            let base = parting(&git, &rev, "HEAD", msg!("base-unrelated-help"))?;
+            Ok((git, base))
+        }))
+    }
+
+    fn heard(self) -> Result<(Git, String), Problem> {
+        self.0
+            .join()
+            .unwrap_or_else(|panic| panic::resume_unwind(panic))
+    }
+}
+
+/// Marks the findings that are there at the merge base of a revision and the branch too, and takes
 /// errors among them down to warnings. Gives the merge base.
 pub(super) fn mark_known(
     workspace: &Workspace,
-    (rev, now): (&str, Option<Now>),
+    (from, now): (Parting, Option<Now>),
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     marked: Marked,
@@ -62,10 +85,7 @@ pub(super) fn mark_known(
         evidence,
         listing,
     } = marked;
-    let Some(git) = Git::at(workspace.repository.root()) else {
-        return Err(Problem::usage(msg!("base-no-git")).into());
-    };
-    let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
+    let (git, base) = from.heard()?;
     let changed = match &now {
         Some(now) => Changed::since(workspace, &git, &base, now.there(workspace, listing))?,
         None => Changed::between(&git, &base, None)?,
@@ -192,14 +212,11 @@ impl<'s> Then<'s> {
         place: Option<(IndexFile, &str)>,
     ) -> Result<(Vec<Finding>, Both)> {
         let there = self.state.records.iter().map(|record| {
-            let looked = Looked::of(judging.one(record, true), &record.text);
+            let looked = Looked::of(judging.one(record, true), record);
             (record.file.clone(), looked)
         });
         let there: Files = there.collect();
-        let identities = Both {
-            now: identities(&same, &differing),
-            then: identities(&same, &there),
-        };
+        let identities = identities(&same, (&differing, &there));
         let mut side = Side {
             workspace: self.workspace,
             judging,
@@ -242,7 +259,7 @@ impl<'s> Then<'s> {
         let now = self.changed.iter();
         let now = now.filter_map(|file| self.workspace.again(file));
         now.map(|record| {
-            let looked = Looked::of(judging.one(&record, false), &record.text);
+            let looked = Looked::of(judging.one(&record, false), &record);
             (record.file, looked)
         })
         .collect()
@@ -293,23 +310,33 @@ fn strays_at(
 /// The identities of the cases in the files that differ, by their fingerprints.
 type Identities = BTreeMap<String, String>;
 
-/// The identities in the files that differ; none where two have the same, be it with one of the others.
-fn identities(same: &Files, differing: &Files) -> Identities {
-    let of = differing.iter();
-    let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
-    let of: Vec<(String, Half)> = of.collect();
-    let mut count: HashMap<Half, usize> = HashMap::new();
-    for (_, uid) in &of {
-        *count.entry(*uid).or_default() += 1;
-    }
-    for uid in same.iter().filter_map(|(_, looked)| looked.uid()) {
-        if let Some(count) = count.get_mut(&uid) {
-            *count += 1;
+/// The identities in the files that differ, as they are now and as they were; none where two have the same, be it
+/// with one of the others.
+fn identities(same: &Files, (now, then): (&Files, &Files)) -> Both {
+    let of = |files: &Files| -> Vec<(String, Half)> {
+        let of = files.iter();
+        let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
+        of.collect()
+    };
+    let (now, then) = (of(now), of(then));
+    let wanted: HashSet<Half> = now.iter().chain(&then).map(|(_, uid)| *uid).collect();
+    let same = Some(same).filter(|_| !wanted.is_empty()).map(Vec::as_slice);
+    let same = same.unwrap_or_default().par_iter();
+    let same = same.filter_map(|(_, looked)| looked.uid());
+    let same: HashSet<Half> = same.filter(|uid| wanted.contains(uid)).collect();
+    let alone = |of: Vec<(String, Half)>| {
+        let mut count: HashMap<Half, usize> = HashMap::new();
+        for (_, uid) in &of {
+            *count.entry(*uid).or_default() += 1;
         }
+        let of = of.into_iter();
+        let of = of.filter(|(_, uid)| count.get(uid) == Some(&1) && !same.contains(uid));
+        of.map(|(file, uid)| (file, uid.to_string())).collect()
+    };
+    Both {
+        now: alone(now),
+        then: alone(then),
     }
-    let of = of.into_iter();
-    let of = of.filter(|(_, uid)| count.get(uid) == Some(&1));
-    of.map(|(file, uid)| (file, uid.to_string())).collect()
 }
 
 /// The case a finding is about, in a file that differs by its identity, since its number may change; else the

@@ -6,12 +6,13 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::base::{Marked, Now, mark_known};
+use super::base::{Marked, Now, Parting, mark_known};
 use super::compared::Side;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
+use crate::store::case_file::CaseFile;
 use crate::store::known_files::KnownEvidence;
 use crate::store::listing::Listing;
 use crate::workspace::indexed::{Indexed, Warm};
@@ -42,6 +43,7 @@ pub fn whole(
     let part = !files.is_empty();
     let judging = if part { all.of_some() } else { all };
     let named = |file: &str| !part || files.contains(file);
+    let parting = base.map(|rev| Parting::from(workspace, rev));
     let warm = Warm::open(workspace, asked.warn_within, index);
     let indexed = warm.read(workspace, &workspace.regulations);
     let (cases, mut looked) = indexed.each(&listing.cases, |(at, file)| {
@@ -75,10 +77,8 @@ pub fn whole(
     found.extend(side.found(evidence.as_ref(), &again));
     found.retain(|finding| named(&finding.file));
     let looked = side.looked;
-    let numbers = cases.iter().zip(&looked);
-    let numbers = numbers.filter(|(_, (file, looked))| looked.there && named(file));
-    let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
-    let base = base.map(|rev| {
+    let numbers = numbers(&cases, &looked, named);
+    let base = parting.map(|parting| {
         let judging = &judging;
         let now = before.zip(seen).map(|(found, seen)| Now {
             judging,
@@ -91,13 +91,24 @@ pub fn whole(
             evidence: evidence.as_ref(),
             listing,
         };
-        mark_known(workspace, (rev, now), asked, &wants, marked, index)
+        mark_known(workspace, (parting, now), asked, &wants, marked, index)
     });
     Ok(Run {
         base: base.transpose()?,
         found,
         numbers,
     })
+}
+
+/// The numbers of those that are there and named.
+fn numbers(
+    cases: &[CaseFile],
+    looked: &[(String, Looked)],
+    named: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let both = cases.iter().zip(looked);
+    let there = both.filter(|(_, (file, looked))| looked.there && named(file));
+    there.map(|(case, _)| case.number.clone()).collect()
 }
 
 /// Keeps in the index what came of every file.
@@ -147,7 +158,7 @@ impl Side<'_, '_, '_> {
         for (file, looked) in self.looked.iter_mut().filter(|(file, _)| !wanted(file)) {
             let twin = looked.uid().is_some_and(|uid| own.contains(&uid));
             if let Some(record) = self.workspace.again(file).filter(|_| twin) {
-                *looked = Looked::of(self.judging.one(&record, true), &record.text);
+                *looked = Looked::of(self.judging.one(&record, true), &record);
             }
         }
     }

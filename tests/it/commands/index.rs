@@ -47,6 +47,7 @@ fn answers(scene: &Scene, with: &[&str]) -> Vec<(String, i32, String)> {
         &["list", "--overdue", "--format", "json"],
         &["check", "--base", "main~1", "--format", "json"],
         &["report", "2026", "--format", "json"],
+        &["report", "2026-11", "--format", "json"],
     ];
     let said = asked.map(|args| {
         let said = scene.run(&[args, with].concat());
@@ -214,6 +215,35 @@ fn what_comparing_found_is_told_again() {
     assert_ne!(fs::read(scene.path(COMPARED)).unwrap(), kept);
     fs::write(scene.path(COMPARED), &kept[..kept.len() / 2]).unwrap();
     same(&scene, "cutting what is kept");
+}
+
+/// Indicators, recurrence: a fault comes back by what an action stopped before the case was received, however long
+/// that is before the period in which it was investigated.
+#[test]
+fn what_was_stopped_long_before_the_period_comes_back() {
+    let scene = scene();
+    let stopped = scene.read("cases/2026/10/261001.yaml");
+    let family = stopped.replace(
+        "  part: PCB-8L-118\n",
+        "  part: PCB-8L-118\n  family: rigid\n",
+    );
+    scene.write("cases/2026/10/261001.yaml", &family);
+    let back = "format: 1\nnumber: \"261199\"\nuid: 01a200ee-b474-7677-91e0-d75ea4b94daa\n\
+        policy: manufacturing\nstatus: investigated\nreceived: 2026-11-20T09:15:00+08:00\n\
+        class: quality-abnormal\ncategory: product-quality\nproduct: {family: rigid, part: PCB-8L-118}\n\
+        registration: {at: 2026-11-20T11:00:00+08:00, by: gm.office@example.com}\n\
+        investigation:\n  at: 2030-02-12T10:00:00+08:00\n  by: zhao.lei@example.com\n  outcome: upheld\n  \
+        defect: open\n  cause: again\n  liability: [{unit: etching, share: 100}]\n";
+    scene.write("cases/2026/11/261199.yaml", back);
+    let scene = scene.as_of("2030-03-01T09:00:00+08:00");
+    let report = |args: &[&str]| {
+        let said = scene.run(&[&["report", "2030", "--format", "json"], args].concat());
+        serde_json::from_str::<serde_json::Value>(&said.stdout).unwrap()
+    };
+    let without = report(&["--no-index"]);
+    assert_eq!(without["kpi"]["recurrence"], "100.0");
+    assert_eq!(report(&[]), without);
+    assert_eq!(report(&[]), without);
 }
 
 /// A fresh clone knows its files by git's names for them: an index that comes with it is of use.

@@ -22,7 +22,7 @@ use complaint::report::groups::USUAL;
 use complaint::report::indicators::Scope;
 use complaint::report::period::Period;
 use complaint::report::summary::summary;
-use complaint::report::tally::{CaseRow, Tally};
+use complaint::report::tally::{CaseRow, Kept, Tallies, Tally};
 use complaint::report::wanted::Wanted;
 use complaint::rules::{CheckSettings, Judged, Judging, KeptJudged, RULES, Rule};
 
@@ -248,13 +248,13 @@ fn an_outline_tells_as_much_of_periods_that_are_not_reached() {
         };
         let told = |outlined: bool| {
             let some = |tally: &Tally| {
-                if outlined && !wanted.reaches(tally.reach()) {
-                    tally.outline()
+                if outlined {
+                    wanted.kept(tally.clone())
                 } else {
-                    wanted.of_any(tally.clone())
+                    Kept::Whole(Box::new(wanted.of_any(tally.clone())))
                 }
             };
-            let cases: Vec<Tally> = all.iter().map(some).collect();
+            let cases = Tallies::from(all.iter().map(some).collect::<Vec<Kept>>());
             let summary = summary(&cases, &scope, (&USUAL, false), &basis);
             format!("{summary:?} {:?}", proofs(&cases, &scope))
         };

@@ -244,10 +244,8 @@ impl Known<'_> {
     /// The fields of a case that may be required, the company's own among them.
     fn requirable(&self) -> Vec<String> {
         let own = self.policy.into_iter().flat_map(|policy| &policy.fields);
-        requirable()
-            .into_iter()
-            .chain(own.map(OwnField::path))
-            .collect()
+        let all = requirable().iter().cloned();
+        all.chain(own.map(OwnField::path)).collect()
     }
 
     /// The kinds of sanction: the policy's own, else the customary ones.
