@@ -69,6 +69,8 @@ pub enum Blob {
 pub struct Entry<'b> {
     /// The file, relative to the repository.
     pub file: &'b str,
+    /// The fingerprint of its identity.
+    pub uid: Option<Half>,
     /// What it held.
     pub case: Content,
     /// What the file of its sanctions held, where they are kept apart.
@@ -85,8 +87,6 @@ pub struct Entry<'b> {
     pub until: i64,
     /// How the case stands, in a word.
     pub standing: &'b str,
-    /// The fingerprint of its identity.
-    pub uid: Option<Half>,
     /// Whether it cites evidence.
     pub cites: bool,
     /// What was found in it; empty where nothing was.
@@ -236,11 +236,12 @@ impl<'b> Entries<'b> {
         postcard::from_bytes(lying).ok()
     }
 
-    /// How the file of the one at a place looked: that stands second in it.
-    pub fn stat(&self, at: usize) -> Option<Stat> {
+    /// The identity of the one at a place, and how its file looked: those stand first in it, after its file.
+    pub fn known_by(&self, at: usize) -> Option<(Option<Half>, Stat)> {
         let lying = self.0.get(at / AT_ONCE)?.get(at % AT_ONCE)?;
-        let ((_, stat), _) = postcard::take_from_bytes::<(&str, Stat)>(lying).ok()?;
-        Some(stat)
+        let ((_, uid, stat), _) =
+            postcard::take_from_bytes::<(&str, Option<Half>, Stat)>(lying).ok()?;
+        Some((uid, stat))
     }
 
     /// The place of that of a file, where they are in order of their names.
@@ -390,7 +391,7 @@ mod tests {
             from: 1,
             until: i64::MAX,
             standing: "ended",
-            uid: None,
+            uid: Some(Half::of(file.as_bytes())),
             cites: false,
             found: &[],
             facts: Half::of(file.as_bytes()),
@@ -425,6 +426,8 @@ mod tests {
         for at in 0..1300 {
             let entry = index.entries.get(at).unwrap();
             assert_eq!(entry.file, format!("cases/2026/11/{:04}.yaml", at * 2));
+            let known = index.entries.known_by(at).unwrap();
+            assert_eq!(known, (entry.uid, entry.case.stat));
             let (_, block) = index.apart(at).unwrap();
             let start = usize::try_from(block.start).unwrap();
             let kept = &apart[start..][..usize::try_from(block.length).unwrap()];

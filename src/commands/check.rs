@@ -89,14 +89,14 @@ impl Args {
             Vec::new()
         };
         let how = (!self.no_index, self.base.as_deref());
-        let run = checks::whole(workspace, asked, wants, (&listing, &files), how, beside)?;
-        let mut found = run.found;
+        let mut run = checks::whole(workspace, asked, wants, (&listing, &files), how, beside)?;
+        let mut found = std::mem::take(&mut run.found);
+        let cases = run.numbers();
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
         findings::complete(env, &mut found);
-        let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
         let checked = Checked {
             base: run.base.as_deref(),
             ..self.checked(&found, &cases, workspace.now)

@@ -65,13 +65,14 @@ pub struct Tally {
     /// When each stage ended, and what it took.
     #[serde(with = "kept")]
     pub took: Box<[(NaiveDate, Of, Decimal)]>,
-    /// What its stages are called.
-    #[serde(with = "kept")]
-    pub titles: Box<[(Shared, Localized)]>,
     /// Its groups, each with its share of it, of each kind that is asked for.
     #[serde(with = "kept")]
     pub groups: Box<[Names]>,
-    /// What is shown of it; kept in bytes it follows, since it is seldom asked for.
+    /// What its stages are called; kept in bytes it follows, and then what is shown of it, since they are seldom asked
+    /// for.
+    #[serde(skip)]
+    pub titles: Titles,
+    /// What is shown of it.
     #[serde(skip)]
     pub row: Option<Arc<CaseRow>>,
 }
@@ -79,6 +80,9 @@ pub struct Tally {
 /// The days from which on and up to which something of a case may count; `None` where it may on any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reach(#[serde(with = "kept")] pub Option<(NaiveDate, NaiveDate)>);
+
+/// What stages are called.
+pub type Titles = Box<[(Shared, Localized)]>;
 
 /// The groups of a kind that a case is in, each with its share of it.
 pub type Names = Box<[(Option<Shared>, Decimal)]>;
@@ -118,7 +122,7 @@ impl Tally {
     pub fn outline(&self) -> Outline {
         let checks = Some(&self.checks).filter(|checks| !checks.is_empty());
         let stopped = self.fault.as_ref().zip(checks).map(|(fault, checks)| {
-            Box::new(Stopped {
+            Box::new(StoppedFault {
                 number: self.number.clone(),
                 fault: fault.clone(),
                 checks: checks.clone(),
@@ -151,12 +155,12 @@ pub struct Outline {
     #[serde(with = "kept")]
     pub received: Time,
     /// What its actions stopped; few have any.
-    pub stopped: Option<Box<Stopped>>,
+    pub stopped: Option<Box<StoppedFault>>,
 }
 
 /// A fault that actions of a case stopped.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Stopped {
+pub struct StoppedFault {
     /// Which case.
     pub number: Box<str>,
     /// The fault.

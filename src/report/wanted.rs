@@ -54,6 +54,15 @@ impl<'w> Wanted<'w> {
         tally.shown(|day| self.has(day))
     }
 
+    /// Whether what the stages of a case are called is told.
+    pub fn titles(&self, tally: &Tally) -> bool {
+        let shown = self.shown.as_ref();
+        let within = |it: &Addition| {
+            shown.is_none_or(|shown| shown.iter().any(|period| it.when.within(period)))
+        };
+        tally.added.iter().any(within)
+    }
+
     /// The same of any period, in the usual groups.
     #[must_use]
     pub fn any(&self) -> Self {
@@ -96,10 +105,11 @@ impl<'w> Wanted<'w> {
     /// What is asked of that, of what is kept of a case for any period.
     #[must_use]
     pub fn of_any(&self, tally: Tally) -> Tally {
-        let shown = self.shows(&tally);
+        let (shown, titled) = (self.shows(&tally), self.titles(&tally));
         let Tally {
             added,
             took,
+            titles,
             groups,
             row,
             ..
@@ -107,6 +117,7 @@ impl<'w> Wanted<'w> {
         Tally {
             added: only(added, |it| self.counts(it)),
             took: only(took, |(day, ..)| self.has(*day)),
+            titles: if titled { titles } else { Box::default() },
             groups: if shown { groups } else { Box::default() },
             row: row.filter(|_| shown),
             ..tally
@@ -172,11 +183,14 @@ impl<'w> Wanted<'w> {
             fault: fault(case).map(|(family, defect)| (words.share(&family), words.share(&defect))),
             checks: checks(case).into(),
             took: took.filter(|(day, ..)| self.has(*day)).collect(),
-            titles: titles.collect(),
+            titles: Box::default(),
             groups: Box::default(),
             row: None,
             days,
         };
+        if self.titles(&tally) {
+            tally.titles = titles.collect();
+        }
         if self.shows(&tally) {
             tally.groups = self.groups(subject, words);
             tally.row = Some(Arc::new(case_row(subject)));

@@ -14,7 +14,7 @@ use super::placing::beside;
 use super::repository::Repository;
 use super::spool::{Spool, Spooled};
 use crate::codec::index::{self, Apart, Entry, Index, START, Stat, first_part};
-use crate::domain::digest::Digest;
+use crate::domain::digest::{Digest, Half};
 
 /// The directory in git's.
 const DIR: &str = "complaint";
@@ -69,7 +69,10 @@ impl IndexBytes {
         file.seek(SeekFrom::Start(start.checked_add(block.start)?))
             .ok()?;
         room.clear();
-        room.reserve_exact(usize::try_from(block.length).ok()?);
+        let needed = usize::try_from(block.length).ok()?;
+        if room.capacity() < needed {
+            room = Vec::with_capacity(needed);
+        }
         let length = u64::from(block.length);
         file.take(length).read_to_end(&mut room).ok()?;
         block.is(&room).then_some(room)
@@ -112,9 +115,9 @@ impl<'b> OpenIndex<'b> {
         self.index.entries.get(usize::try_from(place).ok()?)
     }
 
-    /// How the file of the entry at a place looked.
-    pub fn stat(&self, place: u32) -> Option<Stat> {
-        self.index.entries.stat(usize::try_from(place).ok()?)
+    /// The identity of the entry at a place, and how its file looked.
+    pub fn known_by(&self, place: u32) -> Option<(Option<Half>, Stat)> {
+        self.index.entries.known_by(usize::try_from(place).ok()?)
     }
 
     /// What is kept apart of the entry at a place; `None` where that cannot be read.

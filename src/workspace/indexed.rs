@@ -219,7 +219,7 @@ impl<'w> Indexed<'w> {
     /// How a file looks that is what it was.
     pub fn seen(&self, looked: &Looked) -> Option<Stat> {
         match looked.keep {
-            Keep::As(place) => self.index.stat(place),
+            Keep::As(place) => self.index.known_by(place).map(|(_, stat)| stat),
             _ => None,
         }
     }

@@ -60,7 +60,7 @@ impl<'w> Looked<'w, '_> {
     pub fn uid(&self) -> Option<Half> {
         let kept = match &self.untold {
             Untold::Nothing => None,
-            Untold::Kept { place, index, .. } => index.entry(*place).and_then(|it| it.uid),
+            Untold::Kept { place, index, .. } => index.known_by(*place).and_then(|(uid, _)| uid),
             Untold::Made(made) => made.uid,
         };
         self.judged.uid().or(kept)

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::codec::bytes::{made as bytes_of, remade, remade_first};
 use crate::domain::exposure::Basis;
+use crate::domain::kept::Kept as _;
 use crate::domain::record::Record;
 use crate::domain::shared::Words;
 use crate::domain::staff::asking;
@@ -16,7 +17,7 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
-use crate::report::tally::{CaseRow, Kept, Tallies, Tally};
+use crate::report::tally::{CaseRow, Kept, Tallies, Tally, Titles};
 use crate::report::wanted::Wanted;
 use crate::store::spool::Spooled;
 use crate::ui::problem::Problem;
@@ -116,9 +117,14 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
     }
     let (at, index) = ((known.place, &known.entry), known.index);
     let tally = index.apart_as(at, |kept| {
-        let (mut tally, row): (Tally, _) = remade_first(kept)?;
-        if wanted.shows(&tally) {
-            tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
+        let (mut tally, rest): (Tally, _) = remade_first(kept)?;
+        let (titled, shown) = (wanted.titles(&tally), wanted.shows(&tally));
+        if titled || shown {
+            let (titles, row) = remade_first(rest)?;
+            tally.titles = Titles::again(titles)?;
+            if shown {
+                tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
+            }
         }
         Some(tally)
     })?;
@@ -164,7 +170,7 @@ fn measure(
         return measured;
     };
     if let Some((contents, until)) = contents.zip(until)
-        && let Some(bytes) = bytes_of(&(&tally, tally.row.as_deref()))
+        && let Some(bytes) = bytes_of(&(&tally, tally.titles.kept(), tally.row.as_deref()))
         && let Some(outline) = bytes_of(&(tally.reach(), tally.outline()))
         && let Some(made) = indexed.put_by(&bytes)
     {

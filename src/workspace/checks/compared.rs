@@ -69,8 +69,9 @@ impl<'w> Side<'_, 'w, '_> {
         again: &(impl Fn(&str) -> Option<Cow<'r, Record>> + Sync),
     ) -> Vec<Finding> {
         let each = self.looked.iter();
-        let many = each.map(|(_, looked)| looked.judged.found().len()).sum();
-        let mut found = Vec::with_capacity(many);
+        let many: usize = each.map(|(_, looked)| looked.judged.found().len()).sum();
+        // With room for as many that comparing finds: what is not taken costs nothing.
+        let mut found = Vec::with_capacity(2 * many);
         for (_, looked) in &mut self.looked {
             found.append(&mut looked.judged.take_found());
         }

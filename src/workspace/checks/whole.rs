@@ -19,26 +19,36 @@ use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 
-/// The findings, and the numbers of the cases they are about.
-pub struct Run {
+/// The findings, and the cases they are about.
+pub struct Run<'l> {
     /// The findings.
     pub found: Vec<Finding>,
-    /// The numbers of the cases looked at.
-    pub numbers: Vec<String>,
+    /// The cases, and of each whether it is one of those looked at.
+    cases: Cow<'l, [CaseFile]>,
+    about: Vec<bool>,
     /// The revision they were compared with.
     pub base: Option<String>,
 }
 
+impl Run<'_> {
+    /// The numbers of the cases looked at.
+    pub fn numbers(&self) -> Vec<&str> {
+        let cases = self.cases.iter().zip(&self.about);
+        let about = cases.filter(|(_, about)| **about);
+        about.map(|(case, _)| case.number.as_str()).collect()
+    }
+}
+
 /// The findings on the cases of these files, on all where none is named, after those beside them; the other cases are
 /// read to be compared with, if anything is compared. What was found at the merge base of `base` too is marked.
-pub fn whole(
+pub fn whole<'l>(
     workspace: &Workspace,
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
-    (listing, files): (&Listing, &BTreeSet<String>),
+    (listing, files): (&'l Listing, &BTreeSet<String>),
     (index, base): (bool, Option<&str>),
     beside: Vec<Finding>,
-) -> Result<Run> {
+) -> Result<Run<'l>> {
     let all = Judging::new(RULES, (&workspace.regulations, asked), &wants);
     let part = !files.is_empty();
     let judging = if part { all.of_some() } else { all };
@@ -73,11 +83,13 @@ pub fn whole(
         side.twins(named);
     }
     let again = |file: &str| workspace.again(file).map(Cow::Owned);
-    let mut found = beside;
-    found.extend(side.found(evidence.as_ref(), &again));
+    let mut found = side.found(evidence.as_ref(), &again);
+    found.splice(0..0, beside);
     found.retain(|finding| named(&finding.file));
     let looked = side.looked;
-    let numbers = numbers(&cases, &looked, named);
+    let about = looked.iter();
+    let about = about.map(|(file, looked)| looked.there && named(file));
+    let about = about.collect();
     let base = parting.map(|parting| {
         let judging = &judging;
         let now = before.zip(seen).map(|(found, seen)| Now {
@@ -96,19 +108,9 @@ pub fn whole(
     Ok(Run {
         base: base.transpose()?,
         found,
-        numbers,
+        cases,
+        about,
     })
-}
-
-/// The numbers of those that are there and named.
-fn numbers(
-    cases: &[CaseFile],
-    looked: &[(String, Looked)],
-    named: impl Fn(&str) -> bool,
-) -> Vec<String> {
-    let both = cases.iter().zip(looked);
-    let there = both.filter(|(_, (file, looked))| looked.there && named(file));
-    there.map(|(case, _)| case.number.clone()).collect()
 }
 
 /// Keeps in the index what came of every file.

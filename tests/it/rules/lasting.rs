@@ -11,6 +11,7 @@ use crate::common::texts;
 use complaint::codec::bytes;
 use complaint::domain::exposure::Basis;
 use complaint::domain::judge;
+use complaint::domain::kept::Kept as _;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::shared::Words;
@@ -22,7 +23,7 @@ use complaint::report::groups::USUAL;
 use complaint::report::indicators::Scope;
 use complaint::report::period::Period;
 use complaint::report::summary::summary;
-use complaint::report::tally::{CaseRow, Kept, Tallies, Tally};
+use complaint::report::tally::{CaseRow, Kept, Tallies, Tally, Titles};
 use complaint::report::wanted::Wanted;
 use complaint::rules::{CheckSettings, Judged, Judging, KeptJudged, RULES, Rule};
 
@@ -187,7 +188,8 @@ fn measured<'r>(record: &Record, regulations: &'r Regulations, now: Time) -> Opt
 #[test]
 fn what_was_measured_is_so_until_it_is_said_to_end() {
     let regulations = regulations::read(&policies());
-    let made = |tally: &Tally| bytes::made(&(tally, tally.row.as_deref())).unwrap();
+    let made =
+        |tally: &Tally| bytes::made(&(tally, tally.titles.kept(), tally.row.as_deref())).unwrap();
     let (mut held, words) = (0, Words::default());
     for record in &records(&regulations) {
         let Some(case) = &record.case else { continue };
@@ -197,7 +199,9 @@ fn what_was_measured_is_so_until_it_is_said_to_end() {
                 continue;
             };
             let kept = made(&then.any);
-            let (mut again, row): (Tally, _) = bytes::remade_first(&kept).unwrap();
+            let (mut again, rest): (Tally, _) = bytes::remade_first(&kept).unwrap();
+            let (titles, row) = bytes::remade_first(rest).unwrap();
+            again.titles = Titles::again(titles).unwrap();
             again.row = bytes::remade::<Option<CaseRow>>(row).unwrap().map(Arc::new);
             assert_eq!(made(&again), kept);
             for period in ["2026", "2026-10", "2026-11"] {
