@@ -279,12 +279,11 @@ impl<'w> Indexed<'w> {
     fn entry(&self, at: usize, file: &CaseFile) -> Option<Known<'_>> {
         let entries = &self.index.index.entries;
         let here = entries.get(at).filter(|entry| file.is_named(entry.file));
-        let (place, entry) = match here {
-            Some(entry) => (at, entry),
-            None => {
-                let place = entries.place_of(&file.name())?;
-                (place, entries.get(place)?)
-            }
+        let (place, entry) = if let Some(entry) = here {
+            (at, entry)
+        } else {
+            let place = entries.place_of(&file.name())?;
+            (place, entries.get(place)?)
         };
         Some(Known {
             entry,

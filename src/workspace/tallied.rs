@@ -118,10 +118,10 @@ fn kept((known, keep): (Known, Keep), wanted: &Wanted) -> Option<Measured> {
     let (at, index) = ((known.place, &known.entry), known.index);
     let tally = index.apart_as(at, |kept| {
         let (mut tally, rest): (Tally, _) = remade_first(kept)?;
-        let (titled, shown) = (wanted.titles(&tally), wanted.shows(&tally));
-        if titled || shown {
-            let (titles, row) = remade_first(rest)?;
-            tally.titles = Titles::again(titles)?;
+        let shown = wanted.shows(&tally);
+        if shown || wanted.titles(&tally) {
+            let (called, row) = remade_first(rest)?;
+            tally.titles = Titles::again(called)?;
             if shown {
                 tally.row = remade::<Option<CaseRow>>(row)?.map(Arc::new);
             }

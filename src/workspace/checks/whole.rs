@@ -61,10 +61,9 @@ pub fn whole<'l>(
         let looked = indexed.judge((at, file), (&judging, named(&name)))?;
         Ok(looked.map(|looked| (name, looked)))
     })?;
-    let seen = base.filter(|_| !part).map(|_| {
-        let seen = looked.par_iter();
-        seen.map(|(_, looked)| indexed.seen(looked)).collect()
-    });
+    let both = base.filter(|_| !part);
+    let seen = |(_, looked): &(String, Looked)| indexed.seen(looked);
+    let seen = both.map(|_| looked.par_iter().map(seen).collect());
     if !part {
         keep(&indexed, &mut looked);
     }
@@ -76,7 +75,7 @@ pub fn whole<'l>(
         keeps: base.is_some(),
         place: warm.beside("compared").filter(|_| keeps),
     };
-    let before = base.filter(|_| !part).map(|_| side.found_in_each());
+    let before = both.map(|_| side.found_in_each());
     let known = warm.beside("evidence").filter(|_| !part);
     let evidence = evidence(&mut side, named, &KnownEvidence::open(known))?;
     if part {
@@ -87,9 +86,8 @@ pub fn whole<'l>(
     found.splice(0..0, beside);
     found.retain(|finding| named(&finding.file));
     let looked = side.looked;
-    let about = looked.iter();
-    let about = about.map(|(file, looked)| looked.there && named(file));
-    let about = about.collect();
+    let about = |(file, looked): &(String, Looked)| looked.there && named(file);
+    let about = looked.iter().map(about).collect();
     let base = parting.map(|parting| {
         let judging = &judging;
         let now = before.zip(seen).map(|(found, seen)| Now {
