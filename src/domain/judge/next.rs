@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::answers::Telling;
 use super::clock::Clock;
+use super::clocks::clocks;
 use super::{
     aftercare, answerable, aside, asking, duties, legal, required, returns, signing, told_duties,
     usable,
@@ -46,6 +47,7 @@ pub fn commands(
     let ask = asking::ask(case, policy).filter(|_| !case.ended());
     commands.extend(ask.map(|command| duties::command_line(case, &command)));
     if let Some(calendar) = calendar {
+        commands.extend(beside((case, policy), staff, calendar, &commands));
         commands.extend(aftercare::awaited(case, policy, calendar));
         commands.extend(answerable::awaited(case, policy, staff, calendar));
     }
@@ -56,6 +58,33 @@ pub fn commands(
         new
     });
     commands
+}
+
+/// What the regulation sets a limit for beside the steps, as an acknowledgement, and nobody did yet: an answer once
+/// somebody looked into the case. Without what `known` says in other words.
+fn beside(
+    (case, policy): (&Case, &Policy),
+    staff: &Staff,
+    calendar: &Calendar,
+    known: &[String],
+) -> Vec<String> {
+    // Which of them go is the same at any time.
+    let (clocks, _) = clocks(case, (policy, calendar, staff), case.recorded);
+    let seen = !policy.uses(Step::Investigated) || case.done(Step::Investigated);
+    let timely = |clock: &&Clock| {
+        let until = until(case, policy, clock);
+        until.is_some_and(|until| seen || !matches!(until, Mark::Answered | Mark::Noticed))
+    };
+    let open = clocks.iter().filter(|clock| clock.open()).filter(timely);
+    let commands = open.filter_map(|clock| match stopping(case, policy, staff, clock)? {
+        Stop::Beside(command) => Some(command),
+        Stop::Step(_) | Stop::Whole => None,
+    });
+    let told = |command: &String| {
+        let (what, _) = command.split_once(" --via").unwrap_or((command, ""));
+        named(known, what)
+    };
+    commands.filter(|command| !told(command)).collect()
 }
 
 /// The command that states the fields without which a case is not accepted, where a step would accept it.
@@ -102,20 +131,12 @@ pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> O
     if let Some(n) = clock.name.strip_prefix("action.") {
         return beside(&format!("action --done {n}"));
     }
-    let facts = case.policy_facts();
-    let until = match clock.name.strip_prefix("stage.") {
-        Some(name) => {
-            let mut stages = policy.stages_for(&facts).into_iter();
-            stages.find(|stage| stage.name == name)?.until
-        }
-        None => policy.deadline(&clock.name, &facts)?.until,
-    };
     let step = |act: Move| {
         let line = || duties::command_line(case, &step(case, act));
         let due = due(case, policy, staff, act);
         Some(if due { Stop::Step(line()) } else { Stop::Whole })
     };
-    match until {
+    match until(case, policy, clock)? {
         Mark::Step(Step::Closed) => Some(Stop::Whole),
         Mark::Step(until) => step(Move::making(until)?),
         Mark::Recorded => None,
@@ -133,6 +154,18 @@ pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> O
         }
         Mark::Noticed => Some(telling(case, policy, staff, "written-notice")),
         Mark::Proved => beside(returns::awaited(case)),
+    }
+}
+
+/// What a limit of the regulation waits for.
+fn until(case: &Case, policy: &Policy, clock: &Clock) -> Option<Mark> {
+    let facts = case.policy_facts();
+    match clock.name.strip_prefix("stage.") {
+        Some(name) => {
+            let mut stages = policy.stages_for(&facts).into_iter();
+            Some(stages.find(|stage| stage.name == name)?.until)
+        }
+        None => Some(policy.deadline(&clock.name, &facts)?.until),
     }
 }
 

@@ -345,3 +345,33 @@ fn c_10c_what_the_closing_says() {
         ["moves-duty-summary correct 261101 closing.summary=TEXT --reason TEXT"]
     );
 }
+
+/// C-3, L-7b, V-2b: what has a limit of its own beside the steps is among what is next, until it is done; said once
+/// where another command tells it too. Nobody is told to answer before the case was looked into.
+#[test]
+fn c_3_what_is_due_beside_the_steps_is_next() {
+    let next = |text: &str, lines: &str| {
+        let all = commands(&case(lines), &policy(text), &staff(""), Some(&china()));
+        let beside = all.iter().map(|it| it.replacen("complaint ", "", 1));
+        let beside = beside.map(|it| it.replacen(" 261101", "", 1));
+        let beside = beside.filter(|it| it.starts_with("reply"));
+        beside.collect::<Vec<String>>()
+    };
+    let told = "reply --kind acknowledgement --via CHANNEL".to_owned();
+    let answer = "reply --kind answer --via CHANNEL".to_owned();
+    let grade = "grade = \"minor\"\n";
+    assert_eq!(next(CENTER, grade), std::slice::from_ref(&told));
+    let acknowledged = grade.to_owned() + &reply("acknowledgement", "");
+    assert!(next(CENTER, &acknowledged).is_empty());
+    let found = "outcome = \"upheld\", done = 2026-11-05T10:00:00+08:00";
+    let found = format!("investigation = {{{}, {found}}}\n", stamp(5, "jin.dan"));
+    let all = next(CENTER, &(grade.to_owned() + &found));
+    assert_eq!(all, [told.clone(), answer]);
+    assert_eq!(
+        next(LOGISTICS, LETTER),
+        [format!("{told} --asks customer.phone")]
+    );
+    let major = next(IT, "grade = \"major\"\n");
+    let inform = "reply --kind inform --to ";
+    assert!(major.iter().any(|it| it.starts_with(inform)), "{major:?}");
+}
