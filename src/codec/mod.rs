@@ -63,6 +63,11 @@ fn limit(bytes: usize) -> Result<(), SyntaxFault> {
 fn no_conflict(text: &str, middle: bool) -> Result<(), SyntaxFault> {
     let mut offset = 0;
     for (i, line) in text.split_inclusive('\n').enumerate() {
+        let line_at = offset;
+        offset += line.len();
+        if !line.starts_with(['<', '>', '|', '=', '\u{feff}']) {
+            continue;
+        }
         let bare = line.trim_start_matches('\u{feff}').trim_end();
         let marker = middle && bare == "======="
             || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
@@ -72,9 +77,8 @@ fn no_conflict(text: &str, middle: bool) -> Result<(), SyntaxFault> {
                 bare.starts_with(mark) && (rest.is_empty() || rest.starts_with(' '))
             });
         if marker {
-            return Err(SyntaxError::Conflict { line: i + 1 }.at(offset));
+            return Err(SyntaxError::Conflict { line: i + 1 }.at(line_at));
         }
-        offset += line.len();
     }
     Ok(())
 }

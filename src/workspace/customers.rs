@@ -15,6 +15,9 @@ use crate::store::known_files::KnownFiles;
 use crate::workspace::indexed::Warm;
 use crate::workspace::open::Workspace;
 
+/// So many files are looked at one after the other.
+const AT_ONCE: usize = 256;
+
 /// So many files may be looked into each time before it pays to write again what is known of all.
 const FEW: usize = 64;
 
@@ -39,61 +42,46 @@ impl Whose {
     }
 }
 
-/// The cases that are surely other customers'.
-#[derive(Debug)]
-pub struct Others {
-    /// All that were looked at, in order, and of each whether it is.
-    cases: Vec<CaseFile>,
-    surely: Vec<bool>,
-}
-
-impl Others {
-    /// Those of a month and of the months after it that are not of the customer who is called so, as names are
-    /// compared.
-    ///
-    /// # Errors
-    /// Where the cases cannot be listed.
-    pub fn than(
-        customer: &str,
-        workspace: &Workspace,
-        since: (i32, u32),
-    ) -> Result<Self, StoreError> {
-        let cases = workspace.repository.cases_since(since)?;
-        let warm = Warm::open(workspace, workspace.warn_within(), true);
-        let known = KnownFiles::open(warm.beside("customers"));
-        let each = cases.par_iter();
-        let each: Vec<_> = each.map(|case| whose(workspace, case, &known)).collect();
-        let customer = Half::of(customer.as_bytes());
-        let surely = each.iter().map(|(whose, _)| match whose {
-            Whose::Nobody => true,
-            Whose::Customer(other) => *other != customer,
-            Whose::Unclear => false,
+/// The cases of a month and of the months after it that may be those of the customer who is called so, as names are
+/// compared.
+///
+/// # Errors
+/// Where the cases cannot be listed.
+pub fn perhaps_of(
+    customer: &str,
+    workspace: &Workspace,
+    since: (i32, u32),
+) -> Result<Vec<CaseFile>, StoreError> {
+    let cases = workspace.repository.cases_since(since)?;
+    let warm = Warm::open(workspace, workspace.warn_within(), true);
+    let known = KnownFiles::open(warm.beside("customers"));
+    let some = cases.par_chunks(AT_ONCE);
+    let each = some.flat_map_iter(|some| {
+        let mut next = 0;
+        let each = some.iter();
+        each.map(|case| whose(workspace, case, (&known, &mut next)))
+            .collect::<Vec<_>>()
+    });
+    let each: Vec<(Whose, Seen)> = each.collect();
+    let anew = each
+        .iter()
+        .filter(|(_, seen)| matches!(seen, Seen::Anew(_)));
+    if anew.count() > FEW {
+        let found = cases.iter().zip(&each);
+        let found = found.filter_map(|(case, (whose, seen))| match seen {
+            Seen::Again(looks) | Seen::Anew(looks) => Some((case.name(), (*looks, *whose))),
+            Seen::Apart => None,
         });
-        let surely = surely.collect();
-        let anew = each
-            .iter()
-            .filter(|(_, seen)| matches!(seen, Seen::Anew(_)));
-        if anew.count() > FEW {
-            let found = cases.iter().zip(each);
-            let found = found.filter_map(|(case, (whose, seen))| match seen {
-                Seen::Again(looks) | Seen::Anew(looks) => Some((case.name(), (looks, whose))),
-                Seen::Apart => None,
-            });
-            known.keep(found.collect());
-        }
-        Ok(Self { cases, surely })
+        known.keep(found.collect());
     }
-
-    /// All cases that were looked at, by place.
-    pub fn cases(&self) -> &[CaseFile] {
-        &self.cases
-    }
-
-    /// Whether a case is one of them.
-    pub fn has(&self, case: &CaseFile) -> bool {
-        let at = self.cases.binary_search(case).ok();
-        at.and_then(|at| self.surely.get(at)).is_some_and(|it| *it)
-    }
+    let customer = Half::of(customer.as_bytes());
+    let perhaps = cases.into_iter().zip(each);
+    let perhaps = perhaps.filter(|(_, (whose, _))| match whose {
+        Whose::Nobody => false,
+        Whose::Customer(other) => *other == customer,
+        Whose::Unclear => true,
+    });
+    Ok(perhaps.map(|(case, _)| case).collect())
 }
 
 /// How a file was seen.
@@ -107,10 +95,14 @@ enum Seen {
 }
 
 /// Whose a case is, and how that was seen.
-fn whose(workspace: &Workspace, case: &CaseFile, known: &KnownFiles<Whose>) -> (Whose, Seen) {
+fn whose(
+    workspace: &Workspace,
+    case: &CaseFile,
+    (known, next): (&KnownFiles<Whose>, &mut usize),
+) -> (Whose, Seen) {
     let looks = case.looks().ok().flatten();
     if let Some(looks) = looks
-        && let Some(whose) = known.of(&case.name(), &looks)
+        && let Some(whose) = known.of_next(next, &case.name(), &looks)
     {
         return (*whose, Seen::Again(looks));
     }

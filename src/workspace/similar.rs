@@ -12,7 +12,7 @@ use crate::domain::time::shown;
 use crate::msg;
 use crate::store::case_file::CaseFile;
 use crate::ui::problem::Problem;
-use crate::workspace::customers::Others;
+use crate::workspace::customers::perhaps_of;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
@@ -27,19 +27,19 @@ pub fn find(env: &mut Env, workspace: &Workspace, form: &Form) -> Result<Vec<Cas
     let since = workspace.calendar.in_zone(matter.since());
     // A case stands in the month it was recorded in, or received.
     let month = (since.year(), since.month());
-    let others = match Others::than(matter.customer(), workspace, month) {
-        Ok(others) => others,
+    let perhaps = match perhaps_of(matter.customer(), workspace, month) {
+        Ok(perhaps) => perhaps,
         Err(error) => {
             env.warn(&error.into())?;
             return Ok(Vec::new());
         }
     };
-    let near = |file: &CaseFile| file.month() >= month && !others.has(file);
+    let near = |file: &CaseFile| file.month() >= month;
     let of_it = |record: Record| {
         let (case, _) = record.into_known_at(workspace.now)?;
         matter.is_of(&case).then_some(case)
     };
-    let mut found = match workspace.each_of(others.cases(), near, |_| true, of_it) {
+    let mut found = match workspace.each_of(&perhaps, near, |_| true, of_it) {
         Ok(found) => found,
         Err(error) => {
             env.warn(&problems::of(error))?;

@@ -28,7 +28,7 @@ const RECEIVED: &str = "received";
 const ITEM: &str = "item";
 
 /// Every field a flag fills: its path, the field, the flag.
-fn flagged() -> impl Iterator<Item = (String, &'static Field, &'static str)> {
+fn flagged() -> impl Iterator<Item = (&'static str, &'static Field, &'static str)> {
     form::told().filter_map(|(path, field)| Some((path, field, field.asked?.flag)))
 }
 
@@ -45,7 +45,7 @@ impl clap::Args for Flags {
             .action(ArgAction::Append)
             .help_heading("help-heading-matter");
         let command = command.arg(received);
-        let told = flagged().map(|(path, field, flag)| argument(&path, field, flag));
+        let told = flagged().map(|(path, field, flag)| argument(path, field, flag));
         command.args(told).arg(item)
     }
 
@@ -99,14 +99,14 @@ impl clap::FromArgMatches for Flags {
         for (path, field, flag) in flagged() {
             if matches!(field.kind, Kind::Date) {
                 let day = matches.get_one::<Day>(flag).cloned();
-                flags.days.extend(day.map(|day| (path, day)));
+                flags.days.extend(day.map(|day| (path.into(), day)));
                 continue;
             }
             let value = match field.kind {
                 Kind::Flag => matches.get_flag(flag).then(|| true.value()),
                 _ => matches.get_one::<Value>(flag).cloned(),
             };
-            flags.told.extend(value.map(|value| (path, value)));
+            flags.told.extend(value.map(|value| (path.into(), value)));
         }
         Ok(flags)
     }

@@ -44,7 +44,7 @@ fn note(
         form.set_own(Path::root().key(id), Some(Value::Text(text.to_owned())));
         return Ok(());
     }
-    let flag = |(_, field): &(String, &Field)| field.asked.is_some_and(|it| it.flag == id);
+    let flag = |(_, field): &(&str, &Field)| field.asked.is_some_and(|it| it.flag == id);
     let Some((path, field)) = askable().find(flag) else {
         let own = policy.fields.iter().map(|field| field.id.as_str());
         let known: Vec<&str> = own.collect();
@@ -55,7 +55,7 @@ fn note(
         form.received = Some(workspace.moment(text)?);
     } else {
         let value = typed_on(workspace.today(), field.kind, text);
-        form.set(&path, value.map_err(Problem::usage)?);
+        form.set(path, value.map_err(Problem::usage)?);
     }
     Ok(())
 }

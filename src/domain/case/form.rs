@@ -5,6 +5,7 @@
 //! is to tell is said with the fields of a [`Case`] alone.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 mod history;
 
@@ -53,29 +54,33 @@ pub struct Head {
 }
 
 /// Every field that is told as a value, with its path, in the order of the file.
-pub fn told() -> impl Iterator<Item = (String, &'static Field)> {
-    let all = schema::all(Case::FIELDS).into_iter();
-    all.filter(|(path, field)| field.told && path != RECEIVED)
+pub fn told() -> impl Iterator<Item = (&'static str, &'static Field)> {
+    declared().filter(|(path, field)| field.told && *path != RECEIVED)
 }
 
 /// Every field that can be asked for: what is told as a value, and when the complaint came.
-pub fn askable() -> impl Iterator<Item = (String, &'static Field)> {
-    let all = schema::all(Case::FIELDS).into_iter();
-    all.filter(|(_, field)| field.told && field.asked.is_some())
+pub fn askable() -> impl Iterator<Item = (&'static str, &'static Field)> {
+    declared().filter(|(_, field)| field.told && field.asked.is_some())
+}
+
+/// Every field of a case with its path.
+fn declared() -> impl Iterator<Item = (&'static str, &'static Field)> {
+    static ALL: LazyLock<Vec<(String, &Field)>> = LazyLock::new(|| schema::all(Case::FIELDS));
+    ALL.iter().map(|(path, field)| (path.as_str(), *field))
 }
 
 /// The turn of what only some policies require: before it is said how the complaint is filed.
 const REQUIRED: u8 = 12;
 
 /// What the interview asks, in order: what everybody is asked, and what this policy always requires.
-pub fn questions(policy: &Policy) -> Vec<(String, &'static Field)> {
+pub fn questions(policy: &Policy) -> Vec<(&'static str, &'static Field)> {
     let asked = askable().filter_map(|(path, field)| {
         let asked = field
             .asked
             .filter(|_| !field.urgency || policy.care.urgent.is_some())?;
         let turn = asked
             .turn
-            .or(is_required(policy, &path).then_some(REQUIRED))?;
+            .or(is_required(policy, path).then_some(REQUIRED))?;
         Some((turn, path, field))
     });
     let mut asked: Vec<_> = asked.collect();
@@ -307,10 +312,10 @@ impl Form {
             let Some(Names::Term(vocabulary)) = field.names else {
                 continue;
             };
-            let word = self.get(&path);
+            let word = self.get(path);
             let meant = word.and_then(|word| term_by(policy.terms(vocabulary), word));
             if let Some(meant) = meant {
-                self.set(&path, Value::Text(meant.id.clone()));
+                self.set(path, Value::Text(meant.id.clone()));
             }
         }
     }
@@ -323,7 +328,7 @@ impl Form {
                 return None;
             };
             let terms = policy.terms(vocabulary);
-            let word = self.get(&path)?;
+            let word = self.get(path)?;
             let known = terms.is_empty() || term(terms, word).is_some();
             (!known).then_some((vocabulary, word))
         });

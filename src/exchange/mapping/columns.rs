@@ -184,7 +184,8 @@ fn is_own(path: &Path) -> bool {
 
 /// Every field that a column may fill, with its path.
 pub fn fillable() -> Vec<(String, &'static Field)> {
-    let mut fields: Vec<(String, &'static Field)> = form::told().collect();
+    let told = form::told().map(|(path, field)| (path.to_owned(), field));
+    let mut fields: Vec<(String, &'static Field)> = told.collect();
     let received = schema::at(Case::FIELDS, &Path::root().key(RECEIVED));
     fields.extend(received.map(|field| (RECEIVED.to_owned(), field)));
     let number = schema::at(Case::FIELDS, &Path::root().key(NUMBER));

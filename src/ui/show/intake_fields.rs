@@ -32,7 +32,7 @@ pub(in crate::ui) struct IntakeFields<'a> {
     names: Names<'a>,
     policy: &'a Policy,
     /// Path, field, what it says.
-    values: Vec<(String, &'static Field, String)>,
+    values: Vec<(&'static str, &'static Field, String)>,
     /// Why it is not said who the customer is, with what stands for that.
     kept: Option<(Kept, Option<String>)>,
 }
@@ -51,7 +51,7 @@ impl<'a> IntakeFields<'a> {
             }
         };
         let values = told().filter_map(|(path, field)| {
-            let text = find(&path).filter(|text| !text.is_empty())?.to_owned();
+            let text = find(path).filter(|text| !text.is_empty())?.to_owned();
             Some((path, field, text))
         });
         Self {

@@ -15,7 +15,7 @@ pub enum Item<'p> {
 
 /// Everything that can be asked for under a policy, with its path.
 pub fn items(policy: &Policy) -> Vec<(String, Item<'_>)> {
-    let declared = form::askable().map(|(path, field)| (path, Item::Declared(field)));
+    let declared = form::askable().map(|(path, field)| (path.to_owned(), Item::Declared(field)));
     declared.chain(own(policy)).collect()
 }
 
@@ -23,7 +23,7 @@ pub fn items(policy: &Policy) -> Vec<(String, Item<'_>)> {
 pub fn questions(policy: &Policy) -> Vec<(String, Item<'_>)> {
     let declared = form::questions(policy).into_iter();
     let mut questions: Vec<_> = declared
-        .map(|(path, field)| (path, Item::Declared(field)))
+        .map(|(path, field)| (path.to_owned(), Item::Declared(field)))
         .collect();
     let filing = questions
         .iter()

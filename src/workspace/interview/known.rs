@@ -67,7 +67,7 @@ impl Known {
         &self,
         path: &str,
         answer: &str,
-    ) -> Vec<(String, &'static Field, Option<String>)> {
+    ) -> Vec<(&'static str, &'static Field, Option<String>)> {
         let mut follow = form::told()
             .filter(|(_, field)| field.follows.contains(&path))
             .peekable();
@@ -75,7 +75,7 @@ impl Known {
             return Vec::new();
         };
         let said = follow.map(|(other, field)| {
-            let text = case.text_at(&place(&other));
+            let text = case.text_at(&place(other));
             (other, field, text)
         });
         said.collect()

@@ -58,10 +58,10 @@ pub fn own(workspace: &Workspace, policy: &Policy, story: &Story, form: &mut For
 pub fn form(workspace: &Workspace, story: &Story, known: &Form) -> Form {
     let mut form = known.clone();
     for (path, field) in form::told() {
-        let answer = story.get(&path).unwrap_or_default();
+        let answer = story.get(path).unwrap_or_default();
         match value(workspace, Item::Declared(field), answer) {
-            Ok(Some(value)) => form.set(&path, value),
-            _ => form.unset(&path),
+            Ok(Some(value)) => form.set(path, value),
+            _ => form.unset(path),
         }
     }
     let received = story.get(RECEIVED).unwrap_or(&story.begun);

@@ -38,8 +38,8 @@ impl Story {
             spared: BTreeSet::new(),
         };
         for (path, _) in form::told() {
-            if let Some(text) = known.get(&path) {
-                story.take_over(&path, text);
+            if let Some(text) = known.get(path) {
+                story.take_over(path, text);
             }
         }
         if let Some(received) = known.received {
