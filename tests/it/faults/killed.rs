@@ -169,6 +169,15 @@ fn dies_often(scene: &Scene, args: &[&str], (tries, seed): (usize, usize)) -> (u
     (count(deaths.killed), count(deaths.written))
 }
 
+/// Whether a command is to be killed: every one, or those of which `COMPLAINT_KILLED` holds some words.
+fn to_be_killed(args: &[&str]) -> bool {
+    let line = args.join(" ");
+    let named = std::env::var("COMPLAINT_KILLED");
+    named.map_or(true, |named| {
+        named.split(',').any(|words| line.contains(words))
+    })
+}
+
 /// Where a command can make a commit, half of the deaths are without one.
 fn die(writers: &[super::writers::Writer]) {
     for (seed, writer) in writers.iter().enumerate() {
@@ -180,7 +189,7 @@ fn die(writers: &[super::writers::Writer]) {
             &lines[one..=one]
         };
         let tries = tries() / each.len();
-        for args in each {
+        for args in each.iter().filter(|args| to_be_killed(args)) {
             let (killed, written) = dies_often(&writer.scene, args, (tries, seed));
             told(&format!(
                 "{killed} of {tries} killed, {written} had written: {args:?}"
