@@ -23,6 +23,12 @@ pub struct Unit {
     bytes: [u8; Unit::LONGEST],
 }
 
+/// Words for pieces: who writes one counts what a number alone counts.
+const PIECES: [&str; 24] = [
+    "pc", "pcs", "piece", "pieces", "ea", "unit", "units", "件", "个", "個", "片", "只", "隻",
+    "支", "块", "塊", "台", "张", "張", "条", "根", "枚", "颗", "粒",
+];
+
 /// No sensible complaint is about more; it keeps every product with a price within bounds.
 const LARGEST: u64 = 1_000_000_000_000;
 
@@ -87,9 +93,15 @@ impl Quantity {
         self.number.is_zero()
     }
 
-    /// Whether both are in one unit; nothing is in any.
+    /// Whether both are in one unit, however it is written; nothing is in any.
     pub fn agrees(self, other: Self) -> bool {
-        self.unit == other.unit || self.is_none() || other.is_none()
+        let measure = |quantity: &Self| {
+            let unit = quantity.unit().unwrap_or_default().to_lowercase();
+            let pieces = PIECES.contains(&unit.as_str());
+            if pieces { String::new() } else { unit }
+        };
+        let alike = || measure(&self) == measure(&other);
+        self.unit == other.unit || self.is_none() || other.is_none() || alike()
     }
 
     /// Both together, in the unit of the one that is something.
@@ -235,6 +247,13 @@ mod tests {
         assert!(quantity("1 kg").agrees(quantity("2 kg")));
         assert!(!quantity("1 kg").agrees(quantity("2")));
         assert!(quantity("1 kg").agrees(Quantity::default()));
+        assert!(quantity("1 kg").agrees(quantity("2 KG")));
+        // M-9.1: 5000 片, of which 420 are defective.
+        for pieces in ["5000片", "5000 个", "5000 PCS", "5000"] {
+            assert!(quantity(pieces).agrees(quantity("420")), "{pieces}");
+            assert!(quantity("420件").agrees(quantity(pieces)), "{pieces}");
+            assert!(!quantity(pieces).agrees(quantity("5 卷")), "{pieces}");
+        }
         let sum = Quantity::default().plus(quantity("1.25 kg"));
         assert_eq!(sum.plus(quantity("2 kg")), quantity("3.25 kg"));
         assert_eq!(sum.less(quantity("2 kg")).number(), Decimal::ZERO);

@@ -384,6 +384,17 @@ fn b_5_nonsense_is_recorded_said_and_found() {
     }
 }
 
+/// Three of ten kilograms are no quantity to compare: it is said at once, and what is in the same unit is not.
+#[test]
+fn b_5_what_is_counted_otherwise_is_said() {
+    let of = |defective: &str| {
+        let quantities = format!("--quantity 10kg --defective {defective}");
+        let way = shop(&PRODUCT.replace("--quantity 2 --defective 1", &quantities));
+        way.found("03 09:00", "more-than-delivered")
+    };
+    assert_eq!(["3", "3kg", "11kg"].map(of), [true, false, true]);
+}
+
 /// The processing unit's two days begin when it gets the case: first marketing's own on Tuesday the
 /// 3rd, handed on on Monday the 9th, so due on Wednesday the 11th; until then it has no limit. A
 /// person of it, by e-mail address, is the unit; one of marketing is not.

@@ -160,6 +160,7 @@ check-log-columns = none of these columns tells which case a row is: { $columns 
 check-log-columns-help = name the columns in the first row, by: { $columns }
 check-cause-missing = established, without a cause
 check-more-than-delivered = { $said } is more than the { $delivered } delivered
+check-counted-otherwise = `{ $said }` is not in the unit of the `{ $delivered }` delivered; a number alone counts pieces
 check-nothing-said = { $what } says nothing
 check-nth = { $what } { $n }
 check-shipped-after-received = shipped on { $shipped }, after the complaint came in on { $received }

@@ -134,6 +134,7 @@ check-log-columns = 这些列都无法辨认是哪个案件：{ $columns }
 check-log-columns-help = 请在首行写明列名，可用：{ $columns }
 check-cause-missing = 认定成立，但未写原因
 check-more-than-delivered = { $said } 超过交货数量 { $delivered }
+check-counted-otherwise = `{ $said }` 与交货数量 `{ $delivered }` 的单位不同；不写单位的数字按件计
 check-nothing-said = { $what } 没有内容
 check-nth = { $what } { $n }
 check-shipped-after-received = 交运日期 { $shipped } 晚于受理日期 { $received }
