@@ -69,7 +69,7 @@ fn every_told_field_comes_in_by_flag_and_by_file() {
     scene.ok(&args.iter().map(String::as_str).collect::<Vec<_>>());
     let case = scene.json(&["show", "261101"]);
     for (path, field) in told() {
-        assert_eq!(at(&case, &path), &in_json(field), "{path}");
+        assert_eq!(at(&case, path), &in_json(field), "{path}");
     }
     scene.write(
         "form.yaml",
@@ -85,7 +85,7 @@ fn every_told_field_comes_in_by_flag_and_by_file() {
     scene.ok(&["new", "--from", "form.yaml"]);
     let again = scene.json(&["show", "261102"]);
     for (path, field) in told() {
-        assert_eq!(at(&again, &path), &in_json(field), "{path}");
+        assert_eq!(at(&again, path), &in_json(field), "{path}");
     }
     assert_eq!(again["x-number"], "261101", "keys of one's own come along");
 }
@@ -102,7 +102,7 @@ fn what_is_passed_on_is_declared() {
         if path == "complaint" || path == "title" {
             continue;
         }
-        let there = *at(&like, &path) == in_json(field);
+        let there = *at(&like, path) == in_json(field);
         assert_eq!(there, field.passed == Passed::Like, "{path}");
     }
 }
@@ -119,7 +119,7 @@ fn every_told_field_that_may_be_mended_is_mended_by_its_kind() {
         assert_eq!(run.code == 0, may, "{path}: {}", run.stderr);
         if may {
             let case = scene.json(&["show", "261101"]);
-            assert_eq!(at(&case, &path), &in_json(field), "{path}");
+            assert_eq!(at(&case, path), &in_json(field), "{path}");
         }
     }
 }

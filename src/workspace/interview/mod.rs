@@ -233,13 +233,13 @@ impl Interview {
         let mut taken = Vec::new();
         for (other, field, text) in scene.known.follows(path, answer) {
             match text {
-                Some(text) if self.story.take_over(&other, &text) => {
+                Some(text) if self.story.take_over(other, &text) => {
                     let item = Item::Declared(field);
                     let (label, text) = (scene.label(item), scene.shown(item, &text));
                     taken.push(format!("{label} {text}"));
                 }
                 // What the customer did not tell before is asked for only where it is needed.
-                None if !form::is_required(scene.policy, &other) => self.story.pass_over(&other),
+                None if !form::is_required(scene.policy, other) => self.story.pass_over(other),
                 _ => {}
             }
         }
