@@ -80,8 +80,13 @@ fn counted_alike(change: &Change, came: Option<Quantity>) -> Result<()> {
     let Some(other) = approved.find(|approved| !came.agrees(*approved)) else {
         return Ok(());
     };
+    let (number, unit) = (came.number(), other.unit().unwrap_or_default());
+    let case = &change.case.number;
+    let command = format!("complaint receive {case} --quantity {number}{unit}");
     let (value, other) = (came.to_string(), other.to_string());
-    Err(Problem::usage(FieldError::UnitsDiffer { value, other }).into())
+    Err(Problem::usage(FieldError::UnitsDiffer { value, other })
+        .help(msg!("check-run", command = command))
+        .into())
 }
 
 /// Refuses a document the policy does not know.

@@ -58,6 +58,8 @@ fn goods_are_measured_in_their_unit() {
     );
     let pieces = scene.fails(2, &["receive", CASE, "--quantity", "420"]);
     assert!(pieces.contains("1250.5 kg"), "{pieces}");
+    let meant = "complaint receive 261101 --quantity 420kg";
+    assert!(pieces.contains(meant), "{pieces}");
     assert!(!pieces.contains("warning"), "{pieces}");
     let said = scene.ok(&["receive", CASE, "--quantity", "1250.25 kg"]);
     assert!(
