@@ -80,9 +80,9 @@ fn counted_alike(change: &Change, came: Option<Quantity>) -> Result<()> {
     let Some(other) = approved.find(|approved| !came.agrees(*approved)) else {
         return Ok(());
     };
-    let (number, unit) = (came.number(), other.unit().unwrap_or_default());
-    let case = &change.case.number;
-    let command = format!("complaint receive {case} --quantity {number}{unit}");
+    let (quantity, unit) = (came.number(), other.unit().unwrap_or_default());
+    let number = &change.case.number;
+    let command = format!("complaint receive {number} --quantity {quantity}{unit}");
     let (value, other) = (came.to_string(), other.to_string());
     Err(Problem::usage(FieldError::UnitsDiffer { value, other })
         .help(msg!("check-run", command = command))
