@@ -4,6 +4,7 @@
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
 mod accepted;
+pub mod ahead;
 pub mod case_file;
 pub mod case_files;
 pub mod drafts;

@@ -5,6 +5,7 @@
 //! fetched. What two people number apart at the same time shows as an add/add conflict, loudly.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
@@ -80,6 +81,34 @@ fn checked_number(
     }
 }
 
+/// What is asked of the branches: which is the highest number of a month.
+struct OfBranches {
+    root: PathBuf,
+    /// The directories whose names count.
+    dirs: Vec<String>,
+    pattern: NumberPattern,
+    month: (i32, u32),
+}
+
+impl OfBranches {
+    /// Its serial; 0 where there is none, or no git.
+    fn highest(&self) -> Result<u32, GitError> {
+        let Some(git) = Git::at(&self.root) else {
+            return Ok(0);
+        };
+        let (year, month) = self.month;
+        let serial = |name: &str| self.pattern.serial_of(number_of(name)?, year, month);
+        git.highest_on_branches(&self.dirs, &self.to_string(), serial)
+    }
+}
+
+impl fmt::Display for OfBranches {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (year, month) = self.month;
+        write!(f, "{year:04}-{month:02} {}", self.pattern)
+    }
+}
+
 impl Repository {
     /// The numbers taken in these months: on disk and on every branch git knows here.
     ///
@@ -102,26 +131,40 @@ impl Repository {
         (year, month): (i32, u32),
     ) -> Result<String, StoreError> {
         let series = pattern.series(year, month);
-        let on_branches = self.highest_on_branches(pattern, (year, month), &series)?;
+        let on_branches = self.highest_on_branches(pattern, (year, month))?;
         let others = self.worktrees()?.map(|(_, others)| others);
+        self.months()?;
         let taken = self.taken_in_trees(&others.unwrap_or_default(), &series)?;
         let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
         checked_number(pattern, year, month, in_trees.max(on_branches) + 1)
     }
 
+    /// Begins to ask the branches for the highest number of a month: a number is about to be given,
+    /// and there is other work before.
+    pub fn begin_numbering(&self, pattern: &NumberPattern, month: (i32, u32)) {
+        let question = self.of_branches(pattern, month);
+        let ask = move || (question.to_string(), question.highest());
+        self.on_branches.begin(ask);
+    }
+
     fn highest_on_branches(
         &self,
         pattern: &NumberPattern,
-        (year, month): (i32, u32),
-        series: &[(i32, u32)],
+        month: (i32, u32),
     ) -> Result<u32, StoreError> {
-        let Some(git) = Git::at(self.root()) else {
-            return Ok(0);
-        };
-        let dirs = self.month_dirs(series);
-        let named = format!("{year:04}-{month:02} {pattern}");
-        let serial = |name: &str| pattern.serial_of(number_of(name)?, year, month);
-        Ok(git.highest_on_branches(&dirs, &named, serial)?)
+        let question = self.of_branches(pattern, month);
+        let heard = self.on_branches.heard();
+        let heard = heard.filter(|(asked, _)| *asked == question.to_string());
+        Ok(heard.map_or_else(|| question.highest(), |(_, highest)| highest)?)
+    }
+
+    fn of_branches(&self, pattern: &NumberPattern, month: (i32, u32)) -> OfBranches {
+        OfBranches {
+            root: self.root().to_owned(),
+            dirs: self.month_dirs(&pattern.series(month.0, month.1)),
+            pattern: pattern.clone(),
+            month,
+        }
     }
 
     fn month_dirs(&self, months: &[(i32, u32)]) -> Vec<String> {
@@ -132,14 +175,13 @@ impl Repository {
         dirs.collect()
     }
 
-    /// What is on disk, here and in the other work trees: nobody may have committed it yet.
+    /// What is on disk, here and in the other work trees: nobody may have committed it yet. That a month
+    /// cannot be looked into is told by [`Repository::months`], before a number is given.
     fn taken_in_trees(
         &self,
         others: &[PathBuf],
         months: &[(i32, u32)],
     ) -> Result<Vec<String>, StoreError> {
-        // A month that cannot be looked into is told before a number is given.
-        self.months()?;
         let mut taken = Vec::new();
         for (year, month) in months {
             let here = self.month_dir(*year, *month);
@@ -186,14 +228,14 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
 ) -> Result<Allocated, E> {
     // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
     let series = pattern.series(year, month);
-    let on_branches = repository.highest_on_branches(pattern, (year, month), &series)?;
+    let on_branches = repository.highest_on_branches(pattern, (year, month))?;
     let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
+    let months = repository.months()?;
     let taken = repository.taken_in_trees(&others, &series)?;
     let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
     let mut serial = in_trees.max(on_branches) + 1;
     let last = serial.saturating_add(ATTEMPTS);
-    let months = repository.months()?;
     loop {
         let number = checked_number(pattern, year, month, serial)?;
         let path = repository.case_path(year, month, &number);
@@ -280,8 +322,8 @@ pub fn next_numbers(
         one.pattern.series(year, month)
     });
     let months: BTreeSet<(i32, u32)> = series.collect();
+    let dirs = repository.months()?;
     taken.extend(repository.taken(&months.into_iter().collect::<Vec<_>>())?);
-    let months = repository.months()?;
     // Thousands are numbered at once where a register is brought in.
     let mut last: BTreeMap<(String, Vec<(i32, u32)>), u32> = BTreeMap::new();
     let mut numbers = Vec::new();
@@ -295,7 +337,7 @@ pub fn next_numbers(
             *last += 1;
             let number = checked_number(pattern, year, month, *last)?;
             let path = repository.case_path(year, month, &number);
-            if !taken.contains(&number) && !filed_elsewhere(&months, &path) {
+            if !taken.contains(&number) && !filed_elsewhere(&dirs, &path) {
                 break number;
             }
         };

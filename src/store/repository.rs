@@ -3,7 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::ahead::Ahead;
 use super::error::StoreError;
+use super::git::error::GitError;
 use super::halt::Halt;
 use crate::domain::private_part::private_of;
 
@@ -13,6 +15,8 @@ pub struct Repository {
     /// Canonical, so that a path can be compared with it part by part.
     root: PathBuf,
     pub(super) halt: Halt,
+    /// The highest serial on the branches, and of what, where it was asked for before it is needed.
+    pub(super) on_branches: Ahead<(String, Result<u32, GitError>)>,
 }
 
 impl Repository {
@@ -50,6 +54,7 @@ impl Repository {
         Ok(Self {
             root: root.to_owned(),
             halt: Halt::default(),
+            on_branches: Ahead::default(),
         })
     }
 

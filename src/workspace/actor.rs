@@ -10,7 +10,7 @@ use crate::domain::policy::{Permission, Policy};
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
-use crate::store::git::{Git, identity};
+use crate::store::git::at_work;
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::env::Env;
 use crate::workspace::in_name::{self, Typed};
@@ -23,12 +23,9 @@ pub fn asked(env: &Env, workspace: &Workspace) -> Result<Option<String>> {
 }
 
 fn git_email(workspace: &Workspace) -> Result<Option<String>> {
-    let root = workspace.repository.root();
-    let git = match Git::at(root) {
-        Some(git) => git.identity()?,
-        None => identity(root),
-    };
-    Ok(git.map(|identity| identity.email))
+    let heard = workspace.who.heard();
+    let identity = heard.unwrap_or_else(|| at_work(workspace.repository.root()))?;
+    Ok(identity.map(|identity| identity.email))
 }
 
 /// The person a command acts for.

@@ -1,9 +1,11 @@
 //! Under which policy a complaint is filed, and whether it belongs to this register or to the history that
 //! was kept in another.
 
+use chrono::Datelike as _;
+
 use crate::domain::case::form::{CLOSING, Form, NUMBER, REGISTERED_AS, ended};
 use crate::domain::numbering::is_number;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Assign, Policy};
 use crate::domain::schema::Scalar as _;
 use crate::domain::staff::Found;
 use crate::domain::time::Time;
@@ -56,6 +58,18 @@ impl Workspace {
         }
         let help = problems::meant(id, known);
         Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
+    }
+
+    /// Begins to ask for the number a complaint will be given, as far as that is plain already.
+    pub fn begin_numbering(&self, form: &Form) {
+        let Ok(policy) = self.policy_for(form) else {
+            return;
+        };
+        if policy.numbering.assign != Assign::AtRegistration {
+            let month = (self.now.year(), self.now.month());
+            self.repository
+                .begin_numbering(&policy.numbering.pattern, month);
+        }
     }
 
     /// Where a complaint is filed that a file tells. What came before the day this register was begun is

@@ -18,9 +18,11 @@ use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Limit, Time};
 use crate::domain::version::Version;
 use crate::msg;
+use crate::store::ahead::Ahead;
 use crate::store::error::FindError;
 use crate::store::find::CANDIDATES;
-use crate::store::git;
+use crate::store::git::error::GitError;
+use crate::store::git::{self, Identity, at_work};
 use crate::store::halt::Halt;
 use crate::store::repository::Repository;
 use crate::ui::names::Names;
@@ -45,6 +47,8 @@ pub struct Workspace {
     pub as_of: bool,
     /// Whether a policy with faults stops whoever decides by it.
     strict: bool,
+    /// Who git says is at work, where that was asked for before it is needed.
+    pub(super) who: Ahead<Result<Option<Identity>, GitError>>,
     /// What was not written in the files' own way, and as what it was read.
     pub(super) read_as: Mutex<Vec<(String, String)>>,
 }
@@ -67,7 +71,8 @@ impl Workspace {
     /// Opens the repository around the working directory for reading. Faults in the regulations
     /// stop only what needs them.
     pub fn open(env: &mut Env) -> Result<Self> {
-        let (repository, regulations) = found(env)?;
+        let repository = found(env)?;
+        let regulations = repository.regulations()?;
         let stopped = stopped::unfinished(&repository);
         for problem in too_old(&regulations).into_iter().chain(stopped) {
             env.warn(&problem)?;
@@ -105,7 +110,11 @@ impl Workspace {
 
     /// The same for what is also done where the regulations have faults.
     pub fn open_to_mend(env: &mut Env, args: &WriteArgs) -> Result<Self> {
-        let (repository, regulations) = found(env)?;
+        let repository = found(env)?;
+        let who = Ahead::default();
+        let root = repository.root().to_owned();
+        who.begin(move || at_work(&root));
+        let regulations = repository.regulations()?;
         if let Some(problem) = too_old(&regulations) {
             return Err(problem.into());
         }
@@ -117,7 +126,8 @@ impl Workspace {
         if let Some(problem) = settled {
             env.warn(&problem)?;
         }
-        Self::with(env, repository, regulations)
+        let opened = Self::with(env, repository, regulations)?;
+        Ok(Self { who, ..opened })
     }
 
     /// The same for a repository already found, whatever tool it needs.
@@ -143,6 +153,7 @@ impl Workspace {
             now,
             as_of: env.as_of.is_some(),
             strict: false,
+            who: Ahead::default(),
             read_as: Mutex::default(),
         })
     }
@@ -378,11 +389,9 @@ impl Workspace {
 }
 
 /// The repository around the working directory and its regulations.
-fn found(env: &Env) -> Result<(Repository, Regulations)> {
+fn found(env: &Env) -> Result<Repository> {
     let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
-    let repository = repository.halting(Halt::after(env.halt));
-    let regulations = repository.regulations()?;
-    Ok((repository, regulations))
+    Ok(repository.halting(Halt::after(env.halt)))
 }
 
 /// Whether something was found; that it could not be looked for is no answer.

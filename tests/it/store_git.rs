@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use complaint::domain::msg::Arg;
 use complaint::store::Git;
-use complaint::store::git::identity;
+use complaint::store::git::at_work;
 use complaint::ui::problem::{Problem, ProblemKind};
 
 use crate::common::programs::executable;
@@ -199,7 +199,9 @@ fn who_is_at_work_is_never_guessed() {
     const CHILD: &str = "COMPLAINT_TEST_IDENTITY";
     if let Some(home) = std::env::var_os(CHILD) {
         let home = std::path::PathBuf::from(home);
-        let who = identity(&home).map(|who| format!("{} {:?}", who.email, who.name));
+        let who = at_work(&home)
+            .unwrap()
+            .map(|who| format!("{} {:?}", who.email, who.name));
         return fs::write(home.join("answer"), who.unwrap_or_default()).unwrap();
     }
     let s = sandbox();

@@ -117,6 +117,27 @@ fn numbers_on_other_branches_are_taken() {
     );
 }
 
+/// M-8 over branches: what was asked before it was needed is heard, once, and of that month alone.
+#[test]
+fn branches_are_asked_ahead_of_the_month_alone() {
+    let s = with_git();
+    s.git(&["checkout", "--quiet", "-b", "sales"]);
+    commit_case(&s, "261105");
+    s.git(&["checkout", "--quiet", "-b", "main-again"]);
+    fs::remove_dir_all(s.repository.month_dir(2026, 11)).unwrap();
+    let next = |month| s.repository.next_number(&pattern(), month).unwrap();
+    s.repository.begin_numbering(&pattern(), (2026, 11));
+    assert_eq!(next((2026, 12)), "261201", "another month was asked for");
+    s.repository.begin_numbering(&pattern(), (2026, 12));
+    assert_eq!(next((2026, 11)), "261106", "and the other way round");
+    s.repository.begin_numbering(&pattern(), (2026, 11));
+    assert_eq!(give(&s.repository), "261106");
+    s.git(&["branch", "--quiet", "theirs"]);
+    commit_case(&s, "261120");
+    fs::remove_dir_all(s.repository.month_dir(2026, 11)).unwrap();
+    assert_eq!(give(&s.repository), "261121", "asked anew each time");
+}
+
 /// M-8 over branches, where git's object names are longer (SHA-256).
 #[test]
 fn numbers_on_branches_of_another_object_format() {

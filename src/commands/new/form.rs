@@ -43,6 +43,7 @@ pub fn told(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<
         let nothing = Problem::usage(msg!("intake-nothing-told"));
         return Err(nothing.help(help).into());
     }
+    workspace.begin_numbering(&given.form);
     let similar = similar::find(env, workspace, &given.form)?;
     similar::warn(env, &similar)?;
     Ok(Some(Told {

@@ -28,9 +28,20 @@ impl Git {
     }
 }
 
+/// Who git says is at work at a case repository's root.
+///
+/// # Errors
+/// Exit 4 where it lies in a work tree that git does not take for one.
+pub fn at_work(root: &Path) -> Result<Option<Identity>, GitError> {
+    match Git::at(root) {
+        Some(git) => git.identity(),
+        None => Ok(identity(root)),
+    }
+}
+
 /// Who git says is at work in a directory, inside a work tree or not; `None` where no e-mail
 /// address is set or git gives no answer.
-pub fn identity(dir: &Path) -> Option<Identity> {
+fn identity(dir: &Path) -> Option<Identity> {
     let ask = |extra: &[&str]| {
         let mut command = reading(dir);
         command.args(["-c", "user.useConfigOnly=true"]).args(extra);

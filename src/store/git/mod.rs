@@ -23,7 +23,7 @@ mod whereabouts;
 mod worktree;
 
 pub use history::{Commit, PathChange};
-pub use identity::{Identity, identity};
+pub use identity::{Identity, at_work};
 pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
 pub use run::{Git, top};
