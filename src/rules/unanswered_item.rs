@@ -3,6 +3,7 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::Case;
+use crate::domain::judge::answers;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -30,7 +31,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         let what = msg!("check-unanswered-item", n = &n, text = &item.text);
         let finding = report.field(view, Path::root().key("items").index(i), what);
         finding.severity = severity;
-        finding.help = Some(run(view, &format!("reply --kind answer --item {n}")));
+        finding.help = Some(run(view, &answers::command("answer", Some(item.n))));
     }
 }
 

@@ -109,7 +109,7 @@ impl CommandOutcome<'_> {
 }
 
 /// The commands that may follow, whole, and whose turn it is; each on a line of its own where there
-/// are several.
+/// are several, those that only others may give under them.
 pub fn say_next(
     env: &mut Env,
     workspace: &Workspace,
@@ -117,20 +117,27 @@ pub fn say_next(
     indent: &'static str,
 ) -> Result<()> {
     let next = next_commands(env, workspace, case, policy);
-    if next.is_empty() {
-        return Ok(());
-    }
-    let who = whose(workspace, (case, policy, clocks), &next[0]);
-    let lines = match next.as_slice() {
-        [only] => vec![env.say(&msg!("moves-next-of", who = who, command = only))],
-        several => {
-            let head = env.say(&msg!("moves-next-of-several", who = who));
-            let each = several.iter().map(|command| format!("  {command}"));
-            std::iter::once(head).chain(each).collect()
+    let mut turns: Vec<(Turn, Vec<&str>)> = Vec::new();
+    for command in &next {
+        let turn = Turn::of(workspace, (case, policy, clocks), command);
+        match turns.iter_mut().find(|(other, _)| other.is_as(&turn)) {
+            Some((_, commands)) => commands.push(command),
+            None => turns.push((turn, vec![command])),
         }
-    };
-    for line in lines {
-        env.show(&safe!("{}{}\n", Safe::ours(indent), line))?;
+    }
+    for (turn, commands) in turns {
+        let who = turn.who();
+        let lines = match commands.as_slice() {
+            [only] => vec![env.say(&msg!("moves-next-of", who = who, command = *only))],
+            several => {
+                let head = env.say(&msg!("moves-next-of-several", who = who));
+                let each = several.iter().map(|command| format!("  {command}"));
+                std::iter::once(head).chain(each).collect()
+            }
+        };
+        for line in lines {
+            env.show(&safe!("{}{}\n", Safe::ours(indent), line))?;
+        }
     }
     Ok(())
 }
@@ -157,32 +164,56 @@ fn next_commands(env: &Env, workspace: &Workspace, case: &Case, policy: &Policy)
     hints::all_whole(env.shape, &next)
 }
 
-/// Whose turn it is, with those of them who may give the command where they are few; where none of
-/// them may, whoever is entrusted with it.
-fn whose(
-    workspace: &Workspace,
-    (case, policy, clocks): (&Case, &Policy, &[Clock]),
-    command: &str,
-) -> Arg {
-    let staff = &workspace.regulations.staff;
-    let owner = judge::turn(case, policy, staff, clocks, workspace.now);
-    let called = staff.called(&owner);
-    if matches!(staff.person_by(&owner), Found::One(_)) {
-        return called;
+/// Whose turn a command is.
+enum Turn {
+    /// Of whoever has the case, with those of them who may give the command where they are few.
+    Owner(Arg),
+    /// None of them may: of whoever is entrusted with it.
+    Entrusted(Arg),
+}
+
+impl Turn {
+    fn of(
+        workspace: &Workspace,
+        (case, policy, clocks): (&Case, &Policy, &[Clock]),
+        command: &str,
+    ) -> Self {
+        let staff = &workspace.regulations.staff;
+        let owner = judge::turn(case, policy, staff, clocks, workspace.now);
+        let called = staff.called(&owner);
+        if matches!(staff.person_by(&owner), Found::One(_)) {
+            return Self::Owner(called);
+        }
+        let day = workspace.today();
+        let theirs = staff.persons.iter().filter(|person| {
+            let may = next::may_give((case, policy), staff, (person, day), command);
+            may && next::is_turn_of(&owner, staff, person, day)
+        });
+        let people: Vec<&str> = theirs.map(|person| person.name.as_str()).collect();
+        if people.is_empty() {
+            let others = next::entrusted((case, policy), staff, command);
+            return others.map_or(Self::Owner(called), Self::Entrusted);
+        }
+        if people.len() > FEW {
+            return Self::Owner(called);
+        }
+        Self::Owner(msg!("moves-turn", unit = called, people = Msg::list(people)).into())
     }
-    let day = workspace.today();
-    let theirs = staff.persons.iter().filter(|person| {
-        let may = next::may_give((case, policy), staff, (person, day), command);
-        may && next::is_turn_of(&owner, staff, person, day)
-    });
-    let people: Vec<&str> = theirs.map(|person| person.name.as_str()).collect();
-    if people.is_empty() {
-        return next::entrusted((case, policy), staff, command).unwrap_or(called);
+
+    /// Whether commands of both stand under one name: that of the first.
+    fn is_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Owner(_), Self::Owner(_)) => true,
+            (Self::Entrusted(one), Self::Entrusted(other)) => one == other,
+            _ => false,
+        }
     }
-    if people.len() > FEW {
-        return called;
+
+    fn who(self) -> Arg {
+        match self {
+            Self::Owner(who) | Self::Entrusted(who) => who,
+        }
     }
-    msg!("moves-turn", unit = called, people = Msg::list(people)).into()
 }
 
 /// So many people are named one by one.

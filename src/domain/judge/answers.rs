@@ -11,6 +11,12 @@ use crate::domain::policy::{ApprovalMode, Policy, Step};
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
 
+/// The command that tells a decision, on one item or all of it.
+pub fn command(kind: &str, item: Option<u64>) -> String {
+    let item = item.map_or_else(String::new, |n| format!(" --item {n}"));
+    format!("reply --kind {kind} --via CHANNEL{item} --text TEXT")
+}
+
 /// Whether a decision may be told only after a signature: judged by the proposal that was in hand
 /// when it was told.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +103,16 @@ impl<'a> Telling<'a> {
     /// Whether there was a decision to tell at a moment.
     fn decided(&self, at: Time, item: Option<u64>) -> bool {
         !self.premature(at, item) && !self.undecided(at, item)
+    }
+
+    /// The command that tells the decision: on the first item nobody told, where there are several.
+    pub fn command(&self, kind: &str) -> String {
+        let open = self
+            .case
+            .items
+            .iter()
+            .find(|item| self.told(item).is_none());
+        command(kind, open.map(|item| item.n))
     }
 
     /// When the customer was first told the decision on an item.

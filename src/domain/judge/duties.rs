@@ -122,14 +122,31 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::ActionVerified => actions::unverified(case, policy, staff),
         Need::Informed => told_duties::uninformed(case, staff, duty),
         Need::Satisfaction | Need::Summary => told_duties::untold(case, policy, duty.need),
+        Need::Answered | Need::WrittenNotice => {
+            untold(&Telling::new(case, policy, staff), duty.need)
+        }
         need => undone(case, policy, staff, need),
     }
+}
+
+/// The decision in hand, where the customer was not told it as the duty asks.
+fn untold(telling: &Telling, need: Need) -> Option<(Msg, String)> {
+    let (told, what, kind) = if need == Need::WrittenNotice {
+        let what = msg!("moves-duty-written-notice");
+        (telling.noticed_current(), what, "written-notice")
+    } else {
+        (
+            telling.answered_current(),
+            msg!("moves-duty-answered"),
+            "answer",
+        )
+    };
+    (!told).then(|| (what, telling.command(kind)))
 }
 
 /// A duty that is done or not, and takes one command.
 fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
     let round = &case.current;
-    let telling = || Telling::new(case, policy, staff);
     let (met, what, command) = match need {
         Need::Investigated => (
             case.investigation.is_some(),
@@ -151,16 +168,6 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             msg!("moves-duty-carried-out"),
             "carry-out",
         ),
-        Need::Answered => (
-            telling().answered_current(),
-            msg!("moves-duty-answered"),
-            "reply --kind answer --via CHANNEL",
-        ),
-        Need::WrittenNotice => (
-            telling().noticed_current(),
-            msg!("moves-duty-written-notice"),
-            "reply --kind written-notice --via CHANNEL",
-        ),
         Need::LiabilityConfirmed => (
             case.liability_stands(),
             msg!("moves-duty-liability-confirmed"),
@@ -172,6 +179,8 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             "consolidate",
         ),
         Need::ItemsAnswered
+        | Need::Answered
+        | Need::WrittenNotice
         | Need::Accepted
         | Need::ReturnsDecided
         | Need::Liability
@@ -206,13 +215,6 @@ fn accepted(case: &Case) -> Option<(Msg, String)> {
     Some((what, "agree --accepted".to_owned()))
 }
 
-/// The command that answers the customer: item by item, where there are several.
-fn answer(case: &Case, telling: &Telling) -> String {
-    let open = case.items.iter().find(|item| telling.told(item).is_none());
-    let item = open.map_or_else(String::new, |item| format!(" --item {}", item.n));
-    format!("reply --kind answer --via CHANNEL{item}")
-}
-
 fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
@@ -221,7 +223,7 @@ fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
         .map(|item| item.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
-    (!open.is_empty()).then(|| (what, answer(case, telling)))
+    (!open.is_empty()).then(|| (what, telling.command("answer")))
 }
 
 /// The shares that are lacking or do not make up the whole. The office decides them anew with an

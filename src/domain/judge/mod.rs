@@ -7,7 +7,7 @@ pub mod actions;
 mod advance;
 pub mod aftercare;
 pub mod answerable;
-mod answers;
+pub mod answers;
 mod aside;
 mod asking;
 mod breaches;

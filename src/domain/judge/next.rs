@@ -186,9 +186,7 @@ fn telling(case: &Case, policy: &Policy, staff: &Staff, kind: &str) -> Stop {
     if telling.premature(Time::from(DateTime::<Utc>::MAX_UTC), n) {
         return Stop::Whole;
     }
-    let item = n.map_or_else(String::new, |n| format!(" --item {n}"));
-    let line = format!("reply --kind {kind} --via CHANNEL{item}");
-    Stop::Beside(duties::command_line(case, &line))
+    Stop::Beside(duties::command_line(case, &telling.command(kind)))
 }
 
 /// Whether a person may give a command on a case that day.

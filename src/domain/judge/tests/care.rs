@@ -358,7 +358,7 @@ fn c_3_what_is_due_beside_the_steps_is_next() {
         beside.collect::<Vec<String>>()
     };
     let told = "reply --kind acknowledgement --via CHANNEL".to_owned();
-    let answer = "reply --kind answer --via CHANNEL".to_owned();
+    let answer = "reply --kind answer --via CHANNEL --text TEXT".to_owned();
     let grade = "grade = \"minor\"\n";
     assert_eq!(next(CENTER, grade), std::slice::from_ref(&told));
     let acknowledged = grade.to_owned() + &reply("acknowledgement", "");

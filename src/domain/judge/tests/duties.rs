@@ -50,7 +50,7 @@ fn owing(need: &str) -> Policy {
 /// M-9.4, M-9.5, M-9.6, M-9.11: each step done takes its duty away.
 #[test]
 fn m_9_4_what_is_owed_at_each_step() {
-    let answer = "answered: reply --kind answer --via CHANNEL";
+    let answer = "answered: reply --kind answer --via CHANNEL --text TEXT";
     let (accept, again) = (
         "accepted: agree --accepted",
         "consolidated-again: consolidate",
@@ -88,7 +88,7 @@ fn m_9_11_an_answer_before_the_signature_is_none() {
     let noticed = |kind| command(&(story(6) + &reply(9, kind)), &owing, "written-notice");
     assert_eq!(
         noticed("answer"),
-        some("reply --kind written-notice --via CHANNEL")
+        some("reply --kind written-notice --via CHANNEL --text TEXT")
     );
     assert_eq!(noticed("written-notice"), None);
 }
@@ -130,7 +130,11 @@ fn l_7_every_item_is_answered() {
         );
         command(&(story(6) + &items), &shipped(), "items-answered")
     };
-    let line = |n: u32| some(&format!("reply --kind answer --via CHANNEL --item {n}"));
+    let line = |n: u32| {
+        some(&format!(
+            "reply --kind answer --via CHANNEL --item {n} --text TEXT"
+        ))
+    };
     let answered = ", answered = 2026-11-09T10:00:00+08:00";
     assert_eq!(items(9, ""), line(2));
     assert_eq!(items(7, answered), line(1));

@@ -213,7 +213,7 @@ fn m_9_4_the_next_command() {
     for (done, act) in steps.iter().enumerate() {
         assert_eq!(follow(&story(done), &maker), [*act]);
     }
-    let reply = "reply --kind answer --via CHANNEL";
+    let reply = "reply --kind answer --via CHANNEL --text TEXT";
     assert_eq!(follow(&story(8), &maker), [reply, "consolidate"]);
     assert_eq!(follow(&(carried_out() + &answered()), &maker), ["close"]);
     assert_eq!(follow(&story(9), &maker), [""; 0]);
@@ -236,7 +236,7 @@ fn c_10c_what_the_closing_tells_comes_last() {
         + &format!("agreement = {{{}, accepted = true}}\n", stamp(6, "dai.yu"))
         + &format!("carried_out = {{{}}}\n", stamp(7, "dai.yu"));
     let plan = "action --what TEXT --owner WHO --due DATE --kind plan";
-    let reply = "reply --kind answer --via CHANNEL";
+    let reply = "reply --kind answer --via CHANNEL --text TEXT";
     assert_eq!(follow(&settled, &center), [reply, plan]);
     let planned = format!(
         "actions = [{{{}, what = \"x\", owner = \"agents\", due = 2026-11-20, kind = \"plan\"}}]\n",
@@ -303,7 +303,7 @@ fn m_9_11_nothing_is_advised_that_is_refused() {
         settlement + signed
     };
     let signed = format!("approvals = [{{{}}}]\n", stamp(6, "sun.hao"));
-    let answer = "complaint reply 261101 --kind answer --via CHANNEL".to_owned();
+    let answer = "complaint reply 261101 --kind answer --via CHANNEL --text TEXT".to_owned();
     assert_eq!(of(&lines(""), "answer"), Some(Stop::Whole));
     assert_eq!(of(&lines(&signed), "answer"), Some(Stop::Beside(answer)));
     let maker = shipped();
@@ -443,7 +443,10 @@ fn m_7_everything_a_person_may_do() {
     let open = of(&case(&story(8)), "he.ping");
     assert_eq!(
         open[..2],
-        ["reply --kind answer --via CHANNEL", "consolidate"]
+        [
+            "reply --kind answer --via CHANNEL --text TEXT",
+            "consolidate"
+        ]
     );
     assert!(!has(&open, "close") && !has(&open, "reply"));
 }
