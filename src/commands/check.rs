@@ -32,7 +32,7 @@ pub struct Args {
     format: FindingsFormat,
     #[arg(long, value_name = "REV")]
     base: Option<String>,
-    #[arg(long, conflicts_with_all = ["ids", "base"])]
+    #[arg(long, conflicts_with = "ids")]
     staged: bool,
     #[arg(long)]
     no_index: bool,
@@ -62,12 +62,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let wants = |rule: &Rule| args.wants(rule);
     if args.staged {
-        let (mut found, numbers) = checks::staged(env, &workspace, &asked, wants)?;
-        found.retain(|finding| args.shows(finding));
-        findings::complete(env, &mut found);
-        let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let checked = args.checked(&found, &cases, workspace.now);
-        return findings::show(env, args.format, &checked);
+        let how = (&asked, args.base.as_deref());
+        let run = checks::staged(env, &workspace, how, wants)?;
+        let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
+        let base = run.base.as_deref();
+        return args.show(env, run.found, (&cases, base, workspace.now));
     }
     if let Some(book) = &args.against {
         let found = checks::against(env, &workspace, book, wants)?;
@@ -91,15 +90,26 @@ impl Args {
         let how = (!self.no_index, self.base.as_deref());
         let mut run = checks::whole(workspace, asked, wants, (&listing, &files), how, beside)?;
         let mut found = std::mem::take(&mut run.found);
+        found.retain(|finding| files.is_empty() || files.contains(&finding.file));
         let cases = run.numbers();
+        let base = run.base.as_deref();
+        self.show(env, found, (&cases, base, workspace.now))
+    }
+
+    /// Shows what was found, compared with a base where there is one.
+    fn show(
+        &self,
+        env: &mut Env,
+        mut found: Vec<Finding>,
+        (cases, base, now): (&[&str], Option<&str>, Time),
+    ) -> Result<Exit> {
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
-        found.retain(|finding| files.is_empty() || files.contains(&finding.file));
         findings::complete(env, &mut found);
         let checked = Checked {
-            base: run.base.as_deref(),
-            ..self.checked(&found, &cases, workspace.now)
+            base,
+            ..self.checked(&found, cases, now)
         };
         findings::show(env, self.format, &checked)
     }

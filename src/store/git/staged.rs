@@ -1,6 +1,6 @@
 //! What is about to be committed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::error::GitError;
@@ -13,12 +13,13 @@ use crate::store::snapshot::{Snapshot, case_of, case_place, is_policy, sanctions
 /// Texts by path; those that cannot be read with the reason.
 type Texts = BTreeMap<String, Result<String, ReadFault>>;
 
-/// What the index holds of a case repository: the cases that differ from the last commit, and all
-/// regulations.
+/// What the index holds of a case repository: the cases that differ from a commit, and all regulations.
 #[derive(Clone, Debug, Default)]
 pub struct Staged {
     /// The cases that are changed, or whose sanctions are, and the regulations.
     pub snapshot: Snapshot,
+    /// The cases that are changed, and those that are gone.
+    pub changed: BTreeSet<String>,
     /// Whether a regulation is among what is changed.
     pub regulations_changed: bool,
     /// Cases that are not changed, and cite evidence that is.
@@ -42,38 +43,24 @@ impl Git {
         command
     }
 
-    /// What is staged: three processes, and no more work than there are changes.
+    /// What is staged, or else than at `base`: a few processes, and no more work than there are changes.
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn staged(&self) -> Result<Staged, GitError> {
-        let changed = [
-            "diff",
-            "--cached",
-            "--name-only",
-            "--no-renames",
-            "--no-ext-diff",
-            "--diff-filter=d",
-            "--relative",
-            "-z",
-            "--",
-            "cases",
-            "sanctions",
-            "policies",
-        ];
+    pub fn staged(&self, base: Option<&str>) -> Result<Staged, GitError> {
         // Without a repository git compares files, and asks for other words.
-        let changed = match self.names(&changed) {
-            Ok(changed) => changed,
+        let differing = match self.differing(base, &[], &["cases", "sanctions", "policies"]) {
+            Ok(differing) => differing,
             Err(problem) => return Err(self.is_installed().err().unwrap_or(problem)),
         };
+        let changed: BTreeSet<String> = differing.iter().filter_map(|path| case_of(path)).collect();
         let mut staged = Staged {
-            regulations_changed: changed.iter().any(|path| is_policy(path)),
+            regulations_changed: differing.iter().any(|path| is_policy(path)),
+            changed,
             ..Staged::default()
         };
-        let mut cases: Vec<String> = changed.iter().filter_map(|path| case_of(path)).collect();
-        cases.sort();
-        cases.dedup();
-        let citing = self.citing(&cases)?;
+        let cases: Vec<String> = staged.changed.iter().cloned().collect();
+        let citing = self.citing(&cases, base)?;
         if cases.is_empty() && citing.is_empty() && !staged.regulations_changed {
             return Ok(staged);
         }
@@ -94,21 +81,33 @@ impl Git {
         Ok(staged)
     }
 
-    /// The cases besides these that cite evidence of which the index has something else than the last
-    /// commit, or nothing.
-    fn citing(&self, besides: &[String]) -> Result<Vec<String>, GitError> {
-        let altered = self.names(&[
+    /// What the index has otherwise than a commit, the last where none is named, in some places.
+    fn differing(
+        &self,
+        base: Option<&str>,
+        options: &[&str],
+        places: &[&str],
+    ) -> Result<Vec<String>, GitError> {
+        let mut args = vec![
             "diff",
             "--cached",
             "--name-only",
             "--no-renames",
             "--no-ext-diff",
-            "--diff-filter=DMT",
             "--relative",
             "-z",
-            "--",
-            AREA,
-        ])?;
+        ];
+        args.extend(options);
+        args.extend(base);
+        args.push("--");
+        args.extend(places);
+        self.names(&args)
+    }
+
+    /// The cases besides these that cite evidence of which the index has something else than a commit, or
+    /// nothing.
+    fn citing(&self, besides: &[String], base: Option<&str>) -> Result<Vec<String>, GitError> {
+        let altered = self.differing(base, &["--diff-filter=DMT"], &[AREA])?;
         if altered.is_empty() {
             return Ok(Vec::new());
         }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 use std::panic;
 use std::thread::{self, JoinHandle};
 
@@ -63,7 +64,7 @@ impl Parting {
         }))
     }
 
-    fn heard(self) -> Result<(Git, String), Problem> {
+    pub(super) fn heard(self) -> Result<(Git, String), Problem> {
         self.0
             .join()
             .unwrap_or_else(|panic| panic::resume_unwind(panic))
@@ -275,8 +276,27 @@ impl<'s> Then<'s> {
     }
 }
 
+/// What a base says of the files in which the index differs from it, judged by rules that need no other case: marks
+/// what is known.
+pub(super) fn mark_staged(
+    found: &mut [Finding],
+    now: &[Record],
+    (records, old): (&[Record], &[Finding]),
+) {
+    let (now, then) = (alone(uids(now)), alone(uids(records)));
+    mark(found, |_| false, &now, (old, &then));
+}
+
+fn uids(records: &[Record]) -> Vec<(String, String)> {
+    let of = records.iter().filter_map(|record| {
+        let case = record.case.as_ref()?;
+        Some((record.file.clone(), case.uid.clone()?))
+    });
+    of.collect()
+}
+
 /// Refuses a base whose files are not all here: what was known could not be told.
-fn whole(side: &RepositoryState, base: &str) -> Result<()> {
+pub(super) fn whole(side: &RepositoryState, base: &str) -> Result<()> {
     let missing = |record: &&Record| {
         let broken = record.broken.as_ref();
         broken.is_some_and(|broken| broken.sort == BrokenSort::Missing)
@@ -324,19 +344,27 @@ fn identities(same: &Files, (now, then): (&Files, &Files)) -> Both {
     let same = same.unwrap_or_default().par_iter();
     let same = same.filter_map(|(_, looked)| looked.uid());
     let same: HashSet<Half> = same.filter(|uid| wanted.contains(uid)).collect();
-    let alone = |of: Vec<(String, Half)>| {
-        let mut count: HashMap<Half, usize> = HashMap::new();
-        for (_, uid) in &of {
-            *count.entry(*uid).or_default() += 1;
-        }
-        let of = of.into_iter();
-        let of = of.filter(|(_, uid)| count.get(uid) == Some(&1) && !same.contains(uid));
-        of.map(|(file, uid)| (file, uid.to_string())).collect()
+    let besides = |of: Vec<(String, Half)>| {
+        let of = of.into_iter().filter(|(_, uid)| !same.contains(uid));
+        alone(of.collect())
     };
     Both {
-        now: alone(now),
-        then: alone(then),
+        now: besides(now),
+        then: besides(then),
     }
+}
+
+/// The identities that one file has alone.
+fn alone<U: Eq + Hash + ToString>(of: Vec<(String, U)>) -> Identities {
+    let mut files: HashMap<U, Vec<String>> = HashMap::new();
+    for (file, uid) in of {
+        files.entry(uid).or_default().push(file);
+    }
+    let one = files.into_iter().filter_map(|(uid, mut files)| {
+        let file = files.pop().filter(|_| files.is_empty())?;
+        Some((file, uid.to_string()))
+    });
+    one.collect()
 }
 
 /// The case a finding is about, in a file that differs by its identity, since its number may change; else the

@@ -36,7 +36,8 @@ pub(super) fn staged<'r>(
     Ok(git.evidence_staged(&files)?)
 }
 
-fn cited<'r>(
+/// The evidence that records cite.
+pub(super) fn cited<'r>(
     records: impl IntoIterator<Item = &'r Record>,
 ) -> impl Iterator<Item = &'r Attachment> {
     let cases = records

@@ -10,5 +10,5 @@ mod whole;
 
 pub use against::against;
 pub use beside::{beside, chosen, elsewhere, unjudged};
-pub use staged::staged;
+pub use staged::{StagedRun, staged};
 pub use whole::{Run, whole};

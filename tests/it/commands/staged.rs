@@ -130,3 +130,90 @@ fn only_what_is_staged_is_read() {
         "{found:#?}"
     );
 }
+
+/// With a revision: all that is otherwise than where the branch parted from it, committed or staged; what was wrong
+/// there is known, and what only lies in the directory is not looked at.
+#[test]
+fn what_the_branch_will_hold_is_compared() {
+    let scene = hooked();
+    scene.ok(&["new", "--complaint", "y", "--commit"]);
+    let late = scene.case_path("261101");
+    let wrong = |file: &str| {
+        let good = scene.read(file);
+        scene.write(file, &good.replace("status: received", "status: closed"));
+        scene.git(&["add", file]);
+        scene.git(&["commit", "--quiet", "--no-verify", "-m", file]);
+        good
+    };
+    let good = wrong(&late);
+    scene.git(&["checkout", "--quiet", "-b", "work"]);
+    let known = ["check", "--staged", "--base", "main", "--format", "json"];
+    let nothing = scene.run(&known);
+    assert_eq!(nothing.code, 0, "{}", nothing.stdout);
+    assert!(
+        !nothing.stdout.contains("status-mismatch"),
+        "untouched: {}",
+        nothing.stdout
+    );
+    scene.write(&late, &(scene.read(&late) + "# seen\n"));
+    scene.git(&["commit", "--quiet", "--no-verify", "-am", "touched"]);
+    let said = scene.run(&known);
+    assert_eq!(said.code, 0, "known: {}", said.stdout);
+    let rules = found(&said.stdout);
+    assert!(
+        rules.contains(&("status-mismatch".to_owned(), true)),
+        "{rules:?}"
+    );
+    let other = scene.case_path("261102");
+    let fine = wrong(&other);
+    let said = scene.run(&known);
+    assert_eq!(said.code, 1, "the branch's own: {}", said.stdout);
+    let rules = found(&said.stdout);
+    assert!(
+        rules.contains(&("status-mismatch".to_owned(), false)),
+        "{rules:?}"
+    );
+    // Staged and better, but worse in the directory.
+    scene.write(&other, &fine);
+    scene.git(&["add", &other]);
+    scene.write(&other, "broken: [");
+    assert_eq!(scene.run(&known).code, 0, "what is staged is fine");
+    scene.write(&late, &good);
+    let all = scene.run(&["check", "--base", "main", "--format", "json"]);
+    assert_eq!(all.code, 1, "the directory is not: {}", all.stdout);
+    scene.fails(2, &["check", "--staged", "--base", "nowhere"]);
+}
+
+/// The rules that found something, and whether that was known.
+fn found(json: &str) -> Vec<(String, bool)> {
+    let json: serde_json::Value = serde_json::from_str(json).unwrap();
+    let each = json["findings"].as_array().unwrap().iter();
+    let each = each.map(|one| {
+        let known = one["known"].as_bool().unwrap_or_default();
+        (one["rule"].as_str().unwrap().to_owned(), known)
+    });
+    each.collect()
+}
+
+/// A case that got another number on the branch keeps what was known of it.
+#[test]
+fn what_is_known_goes_with_the_identity() {
+    let scene = hooked();
+    let file = scene.case_path("261101");
+    let wrong = scene
+        .read(&file)
+        .replace("status: received", "status: closed");
+    scene.write(&file, &wrong);
+    scene.git(&["commit", "--quiet", "--no-verify", "-am", "wrong"]);
+    scene.git(&["checkout", "--quiet", "-b", "work"]);
+    let moved = file.replace("261101", "261107");
+    scene.git(&["mv", &file, &moved]);
+    scene.write(&moved, &wrong.replace("261101", "261107"));
+    scene.git(&["add", "-A"]);
+    let said = scene.run(&["check", "--staged", "--base", "main", "--format", "json"]);
+    let rules = found(&said.stdout);
+    assert!(
+        rules.contains(&("status-mismatch".to_owned(), true)),
+        "{rules:?}"
+    );
+}

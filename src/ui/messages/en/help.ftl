@@ -80,7 +80,7 @@ help-check-fail-on = Fail from this severity on
 help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output
 help-check-base = Fail only on what this branch makes worse since it left REV
-help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
+help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases; with --base, all that the branch will hold
 help-check-no-index = Judge every file anew, whatever the index beside git’s own files knows
 help-check-against = Only compare a table (CSV) with the cases: a shop’s log, the suggestion book; rows that no case has are the findings
 

@@ -79,7 +79,7 @@ help-check-fail-on = 从此级别起算失败
 help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式
 help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
-help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
+help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件；与 --base 同用时检查分支的全部改动
 help-check-no-index = 每个文件都重新核对，不用 git 目录旁的索引
 help-check-against = 只把一份表格（CSV）与案件核对，如门店台账、顾客意见簿；没有立案的行即为检查所见
 
