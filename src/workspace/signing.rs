@@ -131,9 +131,13 @@ fn may_sign(change: &Change, commitment: Commitment) -> Msg {
         return msg!("command-may-sign-nobody");
     };
     let people = signers(&change.case, change.policy, staff, change.at.date_naive());
+    let role = staff.role_called(&band.role);
+    if people.is_empty() {
+        return msg!("command-may-sign-none", role = role);
+    }
     msg!(
         "command-may-sign",
-        role = staff.role_called(&band.role),
+        role = role,
         people = Msg::list(people.into_iter().take(5).collect())
     )
 }

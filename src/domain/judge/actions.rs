@@ -8,7 +8,7 @@ use crate::domain::case::action::{Action, ActionKind, unanswered_failure};
 use crate::domain::case::fact::Move;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Policy, SelfVerify};
-use crate::domain::staff::{Found, Staff};
+use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::word::Word as _;
 use crate::msg;
@@ -29,6 +29,19 @@ pub fn self_verified(action: &Action, policy: &Policy, staff: &Staff) -> bool {
             let (by, day) = (&check.stamp.by, check.stamp.at.date_naive());
             owns(staff, action, by, day)
         })
+}
+
+/// Whether a person may check the action of a number on a day: whoever owns it may not, unless the policy allows
+/// that.
+pub(super) fn may_check(
+    case: &Case,
+    n: usize,
+    (policy, staff): (&Policy, &Staff),
+    (person, day): (&Person, NaiveDate),
+) -> bool {
+    let action = n.checked_sub(1).and_then(|index| case.actions.get(index));
+    let own = action.is_some_and(|action| owns(staff, action, &person.id, day));
+    !own || policy.practice.verifying.self_verify == SelfVerify::Allowed
 }
 
 /// Whether anybody may check an action: of those whom the policy lets check on a day, somebody who does not own

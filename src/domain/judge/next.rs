@@ -7,8 +7,8 @@ use super::answers::Telling;
 use super::clock::Clock;
 use super::clocks::clocks;
 use super::{
-    aftercare, answerable, aside, asking, duties, legal, required, returns, signing, told_duties,
-    usable,
+    actions, aftercare, answerable, aside, asking, duties, legal, required, returns, signing,
+    told_duties, usable,
 };
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
@@ -206,6 +206,11 @@ pub fn may_give(
     }
     let asked = act.map(|act| legal::asked_of(case, act));
     let facts = asked.as_deref().unwrap_or(case).policy_facts();
+    let n = command.split(' ').nth(3).and_then(|n| n.parse().ok());
+    let checked = n.filter(|_| act == Some(Move::Verify));
+    if checked.is_some_and(|n| !actions::may_check(case, n, (policy, staff), (person, day))) {
+        return false;
+    }
     let permission = policy.permission(name, &facts);
     permission.is_none_or(|permission| signing::permitted(staff, person, permission, day))
 }

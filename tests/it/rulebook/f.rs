@@ -97,6 +97,33 @@ fn f_3_1_each_step_is_its_departments() {
     assert!(roles.iter().all(|(role, _)| role == "quality-manager"));
 }
 
+/// Whoever alone may approve has proposed it: the refusal says so, and that somebody else may propose it.
+#[test]
+fn f_3_1_nobody_else_may_approve() {
+    let way = lumps();
+    way.go(&[
+        ("xie.bin", "02 11:00", "register #"),
+        ("song.jie", "02 11:10", "assign #"),
+        (
+            "zhao.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
+        ),
+    ]);
+    way.go(&IMPROVED);
+    let proposed = "resolve # --remedy exchange:quantity=10,a_price=300";
+    way.ok("qian.feng", "05 11:00", proposed);
+    let reasons = [
+        "for another Quality manager",
+        "let somebody else propose it",
+    ];
+    for who in ["qian.feng", "xie.bin"] {
+        way.refused_for(who, "05 12:00", "approve # --lang en", &reasons);
+    }
+    way.ok("zhao.lei", "05 13:00", proposed);
+    way.ok("qian.feng", "05 14:00", "approve #");
+}
+
 /// The improvement's result is checked before quality proposes: without one, or with one nobody has
 /// checked, the proposal is refused and what comes next is named; a file in which the check came
 /// later than the proposal has a finding, and an improvement decided with the proposal is none it

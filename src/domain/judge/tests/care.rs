@@ -4,12 +4,13 @@ use super::{CENTER, MALL, at, case, china, policy, shipped, staff, stamp};
 use crate::domain::case::Case;
 use crate::domain::judge::actions::{checkable, owns, self_verified, verify_due};
 use crate::domain::judge::asking::all_asked;
-use crate::domain::judge::next::commands;
+use crate::domain::judge::next::{commands, may_give};
 use crate::domain::judge::{
     ask, asked_for, channel_gaps, cost_rule, cost_rules, last_activity, proposed_grade,
     unmet_before,
 };
 use crate::domain::policy::{Policy, Step};
+use crate::domain::staff::Found;
 
 const LOGISTICS: &str = include_str!("../../../../policies/logistics.toml");
 const AFTER: &str = include_str!("../../../../policies/after-sales.toml");
@@ -234,6 +235,17 @@ fn f_3_1_somebody_checks_every_action() {
     assert!(of("quality", ", kind = \"plan\"", &after));
     let allowed = AFTER.replace("self_verify = \"never\"", "self_verify = \"allowed\"");
     assert!(of("quality", "", &policy(&allowed)));
+    let told = |policy: &Policy, who: &str| {
+        let case = acting(&[action("zhao.lei", "")]);
+        let Found::One(person) = staff.person_by(who) else {
+            panic!("nobody is {who}");
+        };
+        let day = at("2026-11-10").date_naive();
+        let line = "complaint verify 261101 1 --works --evidence TEXT";
+        may_give((&case, policy), &staff, (person, day), line)
+    };
+    assert!(told(&after, "qian.feng") && !told(&after, "zhao.lei"));
+    assert!(told(&policy(&allowed), "zhao.lei"));
 }
 
 /// What is lacking at the end of the needs that begin with a word, as `message command`.

@@ -75,6 +75,7 @@ command-nothing-to-approve = there is no settlement to approve
 command-signed-as = signed as { $role } for { $amount }
 command-turned-down-as = { $amount } turned down as { $role }; nothing is signed
 command-may-sign-nobody = the policy names nobody with authority over money
+command-may-sign-none = for another { $role }, or let somebody else propose it: nobody who may sign it holds that role now
 command-may-sign = { $role } or above: { $people }
 command-self-approval = { $name } proposed this settlement and may not approve it
 command-signs-anew = { $name } proposed what the customer refused; somebody else looks at it anew and signs

@@ -71,6 +71,7 @@ command-nothing-to-approve = 没有待核准的处理方案
 command-signed-as = 以{ $role }身份核准 { $amount }
 command-turned-down-as = 以{ $role }身份驳回 { $amount }，未作核准
 command-may-sign-nobody = 规章未规定任何人的核决权限
+command-may-sign-none = 另一位{ $role }（目前没有可以核准的人，也可由他人重新提出方案）
 command-may-sign = { $role }及以上：{ $people }
 command-self-approval = 本方案由 { $name } 提出，不得自行核准
 command-signs-anew = { $name } 曾提出客户拒绝的方案，须由他人重新评估并核准
