@@ -27,7 +27,7 @@ pub use identity::{Identity, at_work};
 pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
 pub use run::{Git, top};
-pub use staged::Staged;
+pub use staged::{IndexChanges, Staged};
 pub use stat::{KnownToGit, doubted};
 pub use tree::Blob;
 pub use turn::Turn;

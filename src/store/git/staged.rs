@@ -1,29 +1,47 @@
 //! What is about to be committed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::path::Path;
 
 use super::error::GitError;
 use super::run::{Git, reading, succeed};
 use crate::domain::case::evidence::AREA;
 use crate::domain::private_part::private_of;
+use crate::store::ahead::Ahead;
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, case_place, is_policy, sanctions_of, text};
 
 /// Texts by path; those that cannot be read with the reason.
 type Texts = BTreeMap<String, Result<String, ReadFault>>;
 
+/// In what the index differs from a commit.
+#[derive(Clone, Debug, Default)]
+pub struct IndexChanges {
+    /// The cases that are changed, or whose sanctions are, and those that are gone.
+    pub cases: BTreeSet<String>,
+    /// Whether a regulation is among what is changed.
+    pub regulations: bool,
+    /// Evidence that is changed or gone.
+    evidence: Vec<String>,
+    /// The regulations there are.
+    policies: Vec<String>,
+}
+
 /// What the index holds of a case repository: the cases that differ from a commit, and all regulations.
 #[derive(Clone, Debug, Default)]
 pub struct Staged {
     /// The cases that are changed, or whose sanctions are, and the regulations.
     pub snapshot: Snapshot,
-    /// The cases that are changed, and those that are gone.
-    pub changed: BTreeSet<String>,
-    /// Whether a regulation is among what is changed.
-    pub regulations_changed: bool,
     /// Cases that are not changed, and cite evidence that is.
     pub citing: Snapshot,
+}
+
+impl IndexChanges {
+    /// Whether it differs in nothing that is looked at.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty() && !self.regulations && self.evidence.is_empty()
+    }
 }
 
 impl Git {
@@ -43,77 +61,100 @@ impl Git {
         command
     }
 
-    /// What is staged, or else than at `base`: a few processes, and no more work than there are changes.
+    /// What is staged, or else than at `base`: two processes, beside each other.
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn staged(&self, base: Option<&str>) -> Result<Staged, GitError> {
+    pub fn index_changes(&self, base: Option<&str>) -> Result<IndexChanges, GitError> {
+        let policies = Ahead::default();
+        let git = self.clone();
+        policies.begin(move || git.policies_staged());
         // Without a repository git compares files, and asks for other words.
-        let differing = match self.differing(base, &[], &["cases", "sanctions", "policies"]) {
+        let differing = match self.differing(base) {
             Ok(differing) => differing,
             Err(problem) => return Err(self.is_installed().err().unwrap_or(problem)),
         };
-        let changed: BTreeSet<String> = differing.iter().filter_map(|path| case_of(path)).collect();
-        let mut staged = Staged {
-            regulations_changed: differing.iter().any(|path| is_policy(path)),
-            changed,
-            ..Staged::default()
+        let mut changes = IndexChanges {
+            policies: policies.heard().unwrap_or_else(|| self.policies_staged())?,
+            ..IndexChanges::default()
         };
-        let cases: Vec<String> = staged.changed.iter().cloned().collect();
-        let citing = self.citing(&cases, base)?;
-        if cases.is_empty() && citing.is_empty() && !staged.regulations_changed {
-            return Ok(staged);
+        for (way, path) in differing {
+            let evidence = path.split('/').next() == Some(AREA);
+            changes.regulations |= is_policy(&path);
+            changes.cases.extend(case_of(&path));
+            // What is new is cited by what is changed itself.
+            changes
+                .evidence
+                .extend(Some(path).filter(|_| evidence && way != "A"));
         }
+        Ok(changes)
+    }
+
+    fn policies_staged(&self) -> Result<Vec<String>, GitError> {
         let mut policies = self.names(&["ls-files", "-z", "--", "policies"])?;
         policies.retain(|path| is_policy(path));
         policies.dedup();
+        Ok(policies)
+    }
+
+    /// What the index holds of what is changed: two processes, and no more work than there are changes.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn staged(&self, changes: &IndexChanges) -> Result<Staged, GitError> {
+        let cases = &changes.cases;
+        let citing = self.citing(cases, &changes.evidence)?;
+        let mut staged = Staged::default();
+        if cases.is_empty() && citing.is_empty() && !changes.regulations {
+            return Ok(staged);
+        }
         for (path, text) in self.index_texts(citing)? {
             staged.citing.add(path, text);
         }
         let apart = cases
             .iter()
             .flat_map(|case| [sanctions_of(case), private_of(case)]);
-        let apart: Vec<String> = apart.collect();
-        let wanted = [cases, apart, policies].concat();
-        for (path, text) in self.index_texts(wanted)? {
+        let wanted = cases.iter().cloned().chain(apart);
+        let wanted = wanted.chain(changes.policies.iter().cloned());
+        for (path, text) in self.index_texts(wanted.collect())? {
             staged.snapshot.add(path, text);
         }
         Ok(staged)
     }
 
-    /// What the index has otherwise than a commit, the last where none is named, in some places.
-    fn differing(
-        &self,
-        base: Option<&str>,
-        options: &[&str],
-        places: &[&str],
-    ) -> Result<Vec<String>, GitError> {
+    /// What the index has otherwise than a commit, the last where none is named: in which way, and where.
+    fn differing(&self, base: Option<&str>) -> Result<Vec<(String, String)>, GitError> {
         let mut args = vec![
             "diff",
             "--cached",
-            "--name-only",
+            "--name-status",
             "--no-renames",
             "--no-ext-diff",
             "--relative",
             "-z",
         ];
-        args.extend(options);
         args.extend(base);
-        args.push("--");
-        args.extend(places);
-        self.names(&args)
+        args.extend(["--", "cases", "sanctions", "policies", AREA]);
+        let mut words = self.listed(&args)?.into_iter();
+        let pair = || Some((words.next()?, words.next()?));
+        let pairs = iter::from_fn(pair);
+        Ok(pairs
+            .filter_map(|(way, path)| Some((way?, path?)))
+            .collect())
     }
 
-    /// The cases besides these that cite evidence of which the index has something else than a commit, or
-    /// nothing.
-    fn citing(&self, besides: &[String], base: Option<&str>) -> Result<Vec<String>, GitError> {
-        let altered = self.differing(base, &["--diff-filter=DMT"], &[AREA])?;
+    /// The cases besides these that cite some of what is altered.
+    fn citing(
+        &self,
+        besides: &BTreeSet<String>,
+        altered: &[String],
+    ) -> Result<Vec<String>, GitError> {
         if altered.is_empty() {
             return Ok(Vec::new());
         }
         let mut command = self.reader();
         command.args(["--literal-pathspecs", "grep", "--cached", "-l", "-z", "-F"]);
-        for path in &altered {
+        for path in altered {
             command.args(["-e", path]);
         }
         // Git says 1 where nothing is found.
@@ -139,12 +180,19 @@ impl Git {
 
     /// The paths a git command lists with `-z`; those that are no text are left out.
     pub(in crate::store) fn names(&self, args: &[&str]) -> Result<Vec<String>, GitError> {
+        Ok(self.listed(args)?.into_iter().flatten().collect())
+    }
+
+    /// What a git command lists with `-z`; `None` for what is no text.
+    fn listed(&self, args: &[&str]) -> Result<Vec<Option<String>>, GitError> {
         let name = args.first().copied().unwrap_or_default();
         let mut command = self.reader();
         command.arg("--literal-pathspecs").args(args);
         let listed = succeed(name, command.output())?;
-        let names = listed.stdout.split(|byte| *byte == 0);
-        let names = names.filter_map(|name| String::from_utf8(name.to_vec()).ok());
-        Ok(names.filter(|name| !name.is_empty()).collect())
+        let words = listed.stdout.split(|byte| *byte == 0);
+        let words = words.filter(|word| !word.is_empty());
+        Ok(words
+            .map(|word| String::from_utf8(word.to_vec()).ok())
+            .collect())
     }
 }

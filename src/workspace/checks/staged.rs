@@ -13,7 +13,7 @@ use crate::domain::regulations::Regulations;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Beside, CheckSettings, Rule};
-use crate::store::git::Git;
+use crate::store::git::{Git, IndexChanges};
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::RepositoryState;
 use crate::workspace::env::Env;
@@ -39,21 +39,22 @@ pub fn staged(
     (asked, from): (&CheckSettings, Option<&str>),
     wants: impl Fn(&Rule) -> bool,
 ) -> Result<StagedRun> {
-    let Some(git) = Git::at(workspace.repository.root()) else {
-        return Err(Problem::usage(msg!("base-no-git")).into());
-    };
-    let git = git.with_index(env.index.as_deref());
-    let base = from.map(|rev| Parting::from(workspace, rev).heard());
-    let base = base.transpose()?.map(|(_, base)| base);
-    let staged = git.staged(base.as_deref())?;
-    let snapshot = &staged.snapshot;
-    let changed = !snapshot.cases.is_empty() || staged.regulations_changed;
-    if !changed && staged.citing.cases.is_empty() {
+    let (git, base) = parted(env, workspace, from)?;
+    let changes = git.index_changes(base.as_deref())?;
+    if changes.is_empty() {
         return Ok(StagedRun {
             base,
             ..StagedRun::default()
         });
     }
+    let then = || {
+        let base = base.as_deref();
+        base.map(|base| at(workspace, &git, base, &changes))
+            .transpose()
+    };
+    let (staged, then) = rayon::join(|| git.staged(&changes), then);
+    let (staged, then) = (staged?, then?);
+    let snapshot = &staged.snapshot;
     // Before the regulations are first committed, those of the directory are what there is.
     let regulations = if snapshot.policies.is_empty() {
         workspace.regulations.clone()
@@ -66,16 +67,14 @@ pub fn staged(
         records::of(&staged.citing, calendar),
     );
     let side = Side {
-        regulations: staged.regulations_changed.then_some(&regulations),
+        regulations: changes.regulations.then_some(&regulations),
         by: &regulations,
         records: &records,
         citing: &citing,
     };
     let evidence = evidence::staged(&git, records.iter().chain(&citing))?;
     let mut found = side.found((asked, Some(evidence.clone())), &wants);
-    if let Some(base) = &base {
-        let state = RepositoryState::read(workspace, &git, Some(base), &staged.changed)?;
-        whole(&state, base)?;
+    if let (Some(base), Some(state)) = (&base, then) {
         let cited = evidence::cited(records.iter().chain(&citing));
         let cited = cited.map(|cited| (cited.file.as_str(), cited.sha256.as_deref()));
         let evidence = at_fault_then(&git, base, cited, Some(&evidence))?;
@@ -88,6 +87,31 @@ pub fn staged(
         numbers: numbers.collect(),
         base,
     })
+}
+
+/// Git with the index that is looked at, and where the branch parted from a revision.
+fn parted(env: &Env, workspace: &Workspace, from: Option<&str>) -> Result<(Git, Option<String>)> {
+    let (git, base) = if let Some(rev) = from {
+        let (git, base) = Parting::from(workspace, rev).heard()?;
+        (git, Some(base))
+    } else {
+        let git = Git::at(workspace.repository.root());
+        let git = git.ok_or_else(|| Problem::usage(msg!("base-no-git")))?;
+        (git, None)
+    };
+    Ok((git.with_index(env.index.as_deref()), base))
+}
+
+/// What a revision has of what is changed.
+fn at(
+    workspace: &Workspace,
+    git: &Git,
+    base: &str,
+    changes: &IndexChanges,
+) -> Result<RepositoryState> {
+    let state = RepositoryState::read(workspace, git, Some(base), &changes.cases)?;
+    whole(&state, base)?;
+    Ok(state)
 }
 
 /// What is judged by rules that need no other case.
