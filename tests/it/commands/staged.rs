@@ -147,37 +147,31 @@ fn what_the_branch_will_hold_is_compared() {
     };
     let good = wrong(&late);
     scene.git(&["checkout", "--quiet", "-b", "work"]);
-    let known = ["check", "--staged", "--base", "main", "--format", "json"];
-    let nothing = scene.run(&known);
-    assert_eq!(nothing.code, 0, "{}", nothing.stdout);
+    let line = ["check", "--staged", "--base", "main", "--format", "json"];
+    let ends = |code: i32, why: &str| {
+        let said = scene.run(&line);
+        assert_eq!(said.code, code, "{why}: {}", said.stdout);
+        found(&said.stdout)
+    };
+    let mismatch = |known: bool| ("status-mismatch".to_owned(), known);
+    let rules = ends(0, "untouched");
     assert!(
-        !nothing.stdout.contains("status-mismatch"),
-        "untouched: {}",
-        nothing.stdout
+        rules.iter().all(|(rule, _)| rule != "status-mismatch"),
+        "{rules:?}"
     );
     scene.write(&late, &(scene.read(&late) + "# seen\n"));
     scene.git(&["commit", "--quiet", "--no-verify", "-am", "touched"]);
-    let said = scene.run(&known);
-    assert_eq!(said.code, 0, "known: {}", said.stdout);
-    let rules = found(&said.stdout);
-    assert!(
-        rules.contains(&("status-mismatch".to_owned(), true)),
-        "{rules:?}"
-    );
+    let rules = ends(0, "known");
+    assert!(rules.contains(&mismatch(true)), "{rules:?}");
     let other = scene.case_path("261102");
     let fine = wrong(&other);
-    let said = scene.run(&known);
-    assert_eq!(said.code, 1, "the branch's own: {}", said.stdout);
-    let rules = found(&said.stdout);
-    assert!(
-        rules.contains(&("status-mismatch".to_owned(), false)),
-        "{rules:?}"
-    );
+    let rules = ends(1, "the branch's own");
+    assert!(rules.contains(&mismatch(false)), "{rules:?}");
     // Staged and better, but worse in the directory.
     scene.write(&other, &fine);
     scene.git(&["add", &other]);
     scene.write(&other, "broken: [");
-    assert_eq!(scene.run(&known).code, 0, "what is staged is fine");
+    ends(0, "what is staged is fine");
     scene.write(&late, &good);
     let all = scene.run(&["check", "--base", "main", "--format", "json"]);
     assert_eq!(all.code, 1, "the directory is not: {}", all.stdout);

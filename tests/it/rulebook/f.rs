@@ -27,6 +27,21 @@ fn lumps() -> Way {
     Way::new("after-sales", "song.jie", "02 10:00", LUMPS)
 }
 
+/// The same, reviewed, handed on and looked into.
+fn looked_into() -> Way {
+    let way = lumps();
+    way.go(&[
+        ("xie.bin", "02 11:00", "register #"),
+        ("song.jie", "02 11:10", "assign #"),
+        (
+            "zhao.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
+        ),
+    ]);
+    way
+}
+
 /// Who pays, and whether goods are exchanged: not conforming, always and ours; changed by its
 /// nature, on request and ours; the customer's own fault, possible and the customer's.
 #[test]
@@ -47,16 +62,7 @@ fn f_2_who_bears_the_cost_of_an_exchange() {
 /// but quality management.
 #[test]
 fn f_2_an_exchange_asked_for_needs_no_second_word() {
-    let way = lumps();
-    way.go(&[
-        ("xie.bin", "02 11:00", "register #"),
-        ("song.jie", "02 11:10", "assign #"),
-        (
-            "zhao.lei",
-            "05 10:00",
-            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
-        ),
-    ]);
+    let way = looked_into();
     way.go(&IMPROVED);
     way.ok(
         "zhao.lei",
@@ -100,16 +106,7 @@ fn f_3_1_each_step_is_its_departments() {
 /// Whoever alone may approve has proposed it: the refusal says so, and that somebody else may propose it.
 #[test]
 fn f_3_1_nobody_else_may_approve() {
-    let way = lumps();
-    way.go(&[
-        ("xie.bin", "02 11:00", "register #"),
-        ("song.jie", "02 11:10", "assign #"),
-        (
-            "zhao.lei",
-            "05 10:00",
-            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
-        ),
-    ]);
+    let way = looked_into();
     way.go(&IMPROVED);
     let proposed = "resolve # --remedy exchange:quantity=10,a_price=300";
     way.ok("qian.feng", "05 11:00", proposed);
@@ -130,16 +127,7 @@ fn f_3_1_nobody_else_may_approve() {
 /// waited for.
 #[test]
 fn f_3_1b_the_improvement_is_verified_before_the_proposal() {
-    let way = lumps();
-    way.go(&[
-        ("xie.bin", "02 11:00", "register #"),
-        ("song.jie", "02 11:10", "assign #"),
-        (
-            "zhao.lei",
-            "05 10:00",
-            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
-        ),
-    ]);
+    let way = looked_into();
     let proposed = "resolve # --remedy exchange:quantity=10,a_price=300 --lang en";
     let reasons = [
         "no corrective action is decided",
