@@ -2,10 +2,8 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
-use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::judge::{missing_fields, required_called};
-use crate::domain::policy::{Policy, Step};
+use crate::domain::judge::{accepted, missing_fields, required_called};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -43,14 +41,5 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, path, what);
         finding.severity = severity;
         finding.help = Some(run(view, &format!("correct {field}=VALUE --reason TEXT")));
-    }
-}
-
-/// Whether the step that needs the fields is made: registration, else the first hand-over.
-fn accepted(case: &Case, policy: &Policy) -> bool {
-    if policy.uses(Step::Registered) {
-        case.registration.is_some()
-    } else {
-        !case.assignments.is_empty() || case.investigation.is_some()
     }
 }

@@ -65,7 +65,7 @@ pub use loss::liability_amounts;
 pub use named::{field_called, required_called};
 pub use on_paper::{OnPaper, unconfirmed};
 pub use reads::reads;
-pub use required::{accepted_by, missing_fields};
+pub use required::{accepted, accepted_by, missing_fields};
 pub use rights::{mending_rights, rights};
 pub use signing::{
     ApprovalFault, Signature, able, acts_for, approval_fault, approval_fault_since,

@@ -89,8 +89,7 @@ fn beside(
 
 /// The command that states the fields without which a case is not accepted, where a step would accept it.
 fn unstated(case: &Case, policy: &Policy, act: Move) -> Option<String> {
-    let accepts =
-        act == required::accepted_by(policy) && !act.step().is_some_and(|step| case.done(step));
+    let accepts = required::accepts(policy, act) && !required::accepted(case, policy);
     let missing = required::missing_fields(case, policy);
     if !accepts || missing.is_empty() {
         return None;

@@ -13,6 +13,20 @@ pub fn accepted_by(policy: &Policy) -> Move {
     }
 }
 
+/// Whether a move accepts a case: who looks into one that nobody handed on accepts it too.
+pub fn accepts(policy: &Policy, act: Move) -> bool {
+    act == accepted_by(policy) || act == Move::Investigate && !policy.uses(Step::Registered)
+}
+
+/// Whether a case is accepted: the step that needs the fields is made.
+pub fn accepted(case: &Case, policy: &Policy) -> bool {
+    if policy.uses(Step::Registered) {
+        case.registration.is_some()
+    } else {
+        !case.assignments.is_empty() || case.investigation.is_some()
+    }
+}
+
 /// The fields the policy requires of this case that are not there, with the entry that requires
 /// them, each once; where one of several is enough and none is there, the first.
 pub fn missing_fields<'a>(case: &Case, policy: &'a Policy) -> Vec<(String, &'a Required)> {

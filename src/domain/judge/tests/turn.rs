@@ -218,6 +218,9 @@ fn m_9_4_the_next_command() {
     assert_eq!(follow(&(carried_out() + &answered()), &maker), ["close"]);
     assert_eq!(follow(&story(9), &maker), [""; 0]);
     let mut mall = policy(MALL);
+    let lacking = follow("", &mall);
+    let stated = lacking.len() == 1 && lacking[0].starts_with("correct ");
+    assert!(stated, "{lacking:?}: R-9, nor looked into without");
     mall.required.clear();
     assert_eq!(follow("", &mall), ["assign", "investigate"]);
     let items = "items = [{n = 1, text = \"x\", outcome = \"upheld\"}, {n = 2, text = \"y\"}]\n";
