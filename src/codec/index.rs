@@ -33,6 +33,13 @@ pub struct Stat {
     pub size: u64,
 }
 
+impl Stat {
+    /// When it was last written, or anything of it changed.
+    pub fn last(&self) -> i128 {
+        self.modified.max(self.changed)
+    }
+}
+
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {

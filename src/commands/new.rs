@@ -35,6 +35,7 @@ use told::Told;
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
+    form::begin_numbering(env, &workspace, args);
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
     let Some(told) = form::told(env, &workspace, args)? else {

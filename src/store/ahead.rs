@@ -5,19 +5,35 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 /// A question asked on a thread of its own, until its answer is heard.
-pub struct Ahead<T>(Arc<Mutex<Option<JoinHandle<T>>>>);
+pub struct Ahead<T>(Arc<Mutex<Option<(String, JoinHandle<T>)>>>);
 
 impl<T: Send + 'static> Ahead<T> {
-    /// Begins to ask. Where no thread is to be had nothing is begun.
+    /// Begins to ask the only question there is. Where no thread is to be had nothing is begun.
     pub fn begin(&self, ask: impl FnOnce() -> T + Send + 'static) {
-        let asked = Builder::new().spawn(ask).ok();
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = asked;
+        self.begin_one(String::new(), ask);
     }
 
     /// The answer, waited for, once; `None` where nothing was begun.
     pub fn heard(&self) -> Option<T> {
-        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        asked?.join().ok()
+        self.heard_of("")
+    }
+
+    /// Begins to ask one of several questions, in place of any other; once begun it is not asked again.
+    pub fn begin_one(&self, question: String, ask: impl FnOnce() -> T + Send + 'static) {
+        let mut begun = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if begun.as_ref().is_none_or(|(other, _)| *other != question) {
+            *begun = Builder::new()
+                .spawn(ask)
+                .ok()
+                .map(|asked| (question, asked));
+        }
+    }
+
+    /// The answer to this question, waited for, once; `None` where it was not begun.
+    pub fn heard_of(&self, question: &str) -> Option<T> {
+        let begun = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (_, asked) = begun.filter(|(begun, _)| begun == question)?;
+        asked.join().ok()
     }
 }
 
@@ -47,9 +63,25 @@ mod tests {
     #[test]
     fn an_answer_is_heard_once() {
         let ahead = Ahead::default();
-        assert_eq!(ahead.heard(), None::<u32>);
+        assert_eq!(ahead.heard(), None);
         ahead.begin(|| 7);
         assert_eq!(ahead.clone().heard(), Some(7));
         assert_eq!(ahead.heard(), None);
+    }
+
+    /// Of several questions the one that was begun last is answered, and only where it is asked.
+    #[test]
+    fn a_question_is_answered_as_it_was_asked() {
+        let ahead = Ahead::default();
+        let begin =
+            |question: &str, answer: u32| ahead.begin_one(question.to_owned(), move || answer);
+        begin("one", 7);
+        begin("one", 8);
+        assert_eq!(ahead.heard_of("one"), Some(7), "asked already");
+        begin("one", 7);
+        begin("other", 9);
+        assert_eq!(ahead.heard_of("other"), Some(9), "in its place");
+        begin("one", 7);
+        assert_eq!(ahead.heard_of("other"), None, "another question");
     }
 }

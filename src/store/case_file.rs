@@ -12,6 +12,7 @@ use std::{
 };
 
 use super::files::{ReadFault, looks, open_no_link, read_opened, stat};
+use super::names::END;
 use crate::codec::index::Stat;
 
 /// So many directories are kept open at once; what stands in others is found by its whole path.
@@ -19,9 +20,6 @@ const OPEN: usize = 128;
 
 /// No month is before it.
 pub(super) const EVER: (i32, u32) = (i32::MIN, 1);
-
-/// What the name of a case file ends with.
-pub(super) const END: &str = ".yaml";
 
 /// The directory of a month.
 #[derive(Debug)]

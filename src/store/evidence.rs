@@ -11,9 +11,8 @@ use super::error::StoreError;
 use super::files::{ReadFault, stat};
 use super::git::Git;
 use super::git::error::GitError;
-use super::known_files::KnownEvidence;
+use super::known_files::{KnownEvidence, Look};
 use super::repository::Repository;
-use crate::codec::index::Stat;
 use crate::domain::case::evidence::{AREA, Holding, Holdings, POINTER_MAX, is_inside};
 use crate::domain::digest::Sum;
 
@@ -21,7 +20,7 @@ use crate::domain::digest::Sum;
 const PIECE: usize = 1 << 16;
 
 /// What a file holds, with how it looks where that tells.
-type Found = (Holding, Option<Stat>);
+type Found = (Holding, Option<Look>);
 
 impl Repository {
     /// What the working tree has at these paths, wherever they came from. What is known of a file is not read
@@ -41,10 +40,8 @@ impl Repository {
         let found: Result<BTreeMap<String, Found>, StoreError> =
             cited.par_iter().map(look).collect();
         let found = found?;
-        let kept = found
-            .iter()
-            .filter_map(|(path, (held, looks))| Some((path.clone(), ((*looks)?, held.clone()))));
-        known.keep(kept.collect());
+        let each = found.values();
+        known.keep(each.filter_map(|(held, look)| Some(((*look)?, held.clone()))));
         let found = found.into_iter().map(|(path, (held, _))| (path, held));
         let mut found: Holdings = found.collect();
         let gone = |found: &Holding| *found == Holding::Nothing;
@@ -82,13 +79,13 @@ impl Repository {
             return only(Holding::NotAFile);
         }
         // As it looked before it was read: what is written meanwhile shows the next time.
-        let looks = stat(&whole).ok();
-        if let Some(held) = looks.and_then(|looks| known.of(path, &looks)) {
-            return Ok((held.clone(), looks));
+        let look = stat(&whole).ok().map(|stat| Look::of(path, &stat));
+        if let Some(held) = look.and_then(|look| known.of(&look)) {
+            return Ok((held.clone(), look));
         }
         // It may have gone since it was looked at.
         match File::open(&whole).map_err(ReadFault::from) {
-            Ok(mut file) => Ok((holding_of(&mut file, u64::MAX)?, looks)),
+            Ok(mut file) => Ok((holding_of(&mut file, u64::MAX)?, look)),
             Err(ReadFault::Missing) => only(Holding::Nothing),
             Err(fault) => Err(fault),
         }

@@ -1,12 +1,13 @@
 //! From what a person types to a case file.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::error::{FindError, StoreError};
-use super::listing::each_number;
+use super::names::number_of;
 use super::repository::{Repository, is_absent, os};
 use crate::domain::numbering::is_number;
 
@@ -135,4 +136,20 @@ fn is_no_path(error: &io::Error) -> bool {
 
 fn has_yaml_end(text: &str) -> bool {
     Path::new(text).extension().is_some_and(|end| end == "yaml")
+}
+
+/// The numbers of the case files in a directory, of any kind, in no order; none where it is not there.
+/// Of a month with many cases nothing else is kept.
+fn each_number(dir: &Path, mut then: impl FnMut(&str)) -> io::Result<()> {
+    let found = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        found => found?,
+    };
+    for entry in found {
+        let name = entry?.file_name();
+        if let Some(number) = name.to_str().and_then(number_of) {
+            then(number);
+        }
+    }
+    Ok(())
 }

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files::{self, read_own, read_text, stat};
-use super::git::{KnownToGit, doubted, top};
+use super::git::{KnownToGit, doubted, for_place, top};
 use super::placing::beside;
 use super::repository::Repository;
 use super::spool::{Spool, Spooled};
 use crate::codec::index::{self, Apart, Entry, Index, START, Stat, first_part};
-use crate::domain::digest::{Digest, Half};
+use crate::domain::digest::Half;
 
 /// The directory in git's.
 const DIR: &str = "complaint";
@@ -79,14 +79,14 @@ impl IndexBytes {
     }
 
     fn trusts(&self, stat: &Stat) -> bool {
-        is_past(stat, self.written)
+        is_past(stat.last(), self.written)
     }
 }
 
-/// Whether a file that looks so was last written to long enough before this moment: whatever is written to it
+/// Whether a file that was last changed then was long enough before this moment: whatever is written to it
 /// later shows.
-pub(super) fn is_past(stat: &Stat, moment: i128) -> bool {
-    stat.modified.max(stat.changed) + GRAIN < moment
+pub(super) fn is_past(changed: i128, moment: i128) -> bool {
+    changed + GRAIN < moment
 }
 
 /// An index that was read. What is kept apart in it is read block by block, as it is asked for.
@@ -167,13 +167,7 @@ impl Repository {
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        let name = match prefix.as_str() {
-            "" => "index".to_owned(),
-            prefix => {
-                let digest = Digest::of(prefix.as_bytes()).0;
-                format!("index-{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2])
-            }
-        };
+        let name = for_place("index", &prefix);
         Some(IndexFile {
             path: git_dir.join(DIR).join(name),
             git_dir,

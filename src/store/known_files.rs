@@ -1,15 +1,46 @@
 //! What was found out of files when they were read last: as long as one looks the same it is not read again.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::index::{IndexFile, is_past};
-use crate::codec::bytes::{read_one, write_one};
+use crate::codec::bytes::{CHECKSUM, Checksum, read_one, write_one};
 use crate::codec::index::Stat;
 use crate::domain::case::evidence::Holding;
 
-/// What is known of each of some files, in order of path: how it looked, and what was found out.
-type Kept<T> = Vec<(String, (Stat, T))>;
+/// A file as it looked: what has the same path and looks the same is told by the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Key([u8; CHECKSUM]);
+
+/// A file as it looks now.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    key: Key,
+    /// When anything of it was last changed.
+    changed: i128,
+}
+
+impl Look {
+    /// That of the file at this path.
+    pub fn of(path: &str, stat: &Stat) -> Self {
+        let Stat {
+            modified,
+            changed,
+            inode,
+            size,
+        } = stat;
+        let mut told = Vec::with_capacity(path.len() + size_of::<Stat>());
+        told.extend(path.as_bytes());
+        told.extend(modified.to_le_bytes());
+        told.extend(changed.to_le_bytes());
+        told.extend(inode.to_le_bytes());
+        told.extend(size.to_le_bytes());
+        Self {
+            key: Key(Checksum::of(&told).bytes()),
+            changed: stat.last(),
+        }
+    }
+}
 
 /// What files of evidence hold, however large they are.
 pub type KnownEvidence<'m> = KnownFiles<'m, Holding>;
@@ -20,7 +51,8 @@ pub struct KnownFiles<'m, T> {
     place: Option<(IndexFile, &'m str)>,
     /// When that was written.
     written: i128,
-    kept: Kept<T>,
+    /// What was found out of each, in order of their keys.
+    kept: Vec<(Key, T)>,
 }
 
 impl<T> Default for KnownFiles<'_, T> {
@@ -49,30 +81,22 @@ impl<'m, T: Serialize + DeserializeOwned> KnownFiles<'m, T> {
     }
 
     /// What was found out of a file that surely is what it was then, looking so.
-    pub fn of(&self, path: &str, looks: &Stat) -> Option<&T> {
-        self.of_next(&mut 0, path, looks)
-    }
-
-    /// The same; who asks for one after the other finds it at `next`, without a search.
-    pub fn of_next(&self, next: &mut usize, path: &str, looks: &Stat) -> Option<&T> {
-        let is_it = |(known, _): &(String, _)| known == path;
-        let at = if self.kept.get(*next).is_some_and(is_it) {
-            *next
-        } else {
-            let by_path = |(known, _): &(String, _)| known.as_str().cmp(path);
-            self.kept.binary_search_by(by_path).ok()?
-        };
-        *next = at + 1;
-        let (_, (then, held)) = self.kept.get(at)?;
-        (then == looks && is_past(then, self.written)).then_some(held)
+    pub fn of(&self, look: &Look) -> Option<&T> {
+        let at = self.kept.binary_search_by_key(&look.key, |(key, _)| *key);
+        let (_, held) = self.kept.get(at.ok()?)?;
+        is_past(look.changed, self.written).then_some(held)
     }
 
     /// Keeps these, and of all else nothing, where any of them is new.
-    pub fn keep(&self, mut found: Kept<T>) {
-        found.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let new = |(path, (looks, _)): &(String, (Stat, T))| self.of(path, looks).is_none();
-        if let Some((place, maker)) = &self.place
-            && found.iter().any(new)
+    pub fn keep(&self, found: impl IntoIterator<Item = (Look, T)>) {
+        let mut new = false;
+        let found = found.into_iter().map(|(look, held)| {
+            new |= self.of(&look).is_none();
+            (look.key, held)
+        });
+        let mut found: Vec<(Key, T)> = found.collect();
+        found.sort_by_key(|(key, _)| *key);
+        if let Some((place, maker)) = self.place.as_ref().filter(|_| new)
             && let Some(bytes) = write_one(maker, &found)
         {
             place.write([bytes.into()]);
@@ -84,37 +108,36 @@ impl<'m, T: Serialize + DeserializeOwned> KnownFiles<'m, T> {
 mod tests {
     use super::*;
 
-    /// A file that was written to at this moment.
-    fn written(modified: i128, size: u64) -> Stat {
-        Stat {
-            modified,
-            changed: modified,
+    /// A file of that name that was written to at this moment.
+    fn written(path: &str, modified: i128, size: u64) -> Look {
+        const SECOND: i128 = 1_000_000_000;
+        let stat = Stat {
+            modified: modified * SECOND,
+            changed: modified * SECOND,
             inode: 1,
             size,
-        }
+        };
+        Look::of(path, &stat)
     }
 
     /// Of a file that looks otherwise nothing is known, nor of one that was written to just before.
     #[test]
     fn what_looks_the_same_is_known() {
-        const SECOND: i128 = 1_000_000_000;
         let held = Holding::Content("ab".to_owned());
-        let kept = |at: i128| (written(at * SECOND, 7), held.clone());
+        let kept = |path: &str, at: i128| (written(path, at, 7).key, held.clone());
+        let mut kept = vec![kept("new", 99), kept("old", 50), kept("older", 40)];
+        kept.sort_by_key(|(key, _)| *key);
         let known = KnownFiles {
             place: None,
-            written: 100 * SECOND,
-            kept: vec![("new".to_owned(), kept(99)), ("old".to_owned(), kept(50))],
+            written: 100_000_000_000,
+            kept,
         };
-        let of = |path: &str, at: i128, size: u64| known.of(path, &written(at * SECOND, size));
+        let of = |path: &str, at: i128, size: u64| known.of(&written(path, at, size));
         assert_eq!(of("old", 50, 7), Some(&held));
+        assert_eq!(of("older", 40, 7), Some(&held));
         assert_eq!(of("old", 50, 8), None);
         assert_eq!(of("old", 51, 7), None);
         assert_eq!(of("new", 99, 7), None);
         assert_eq!(of("other", 50, 7), None);
-        // Wherever it is looked for first.
-        for next in 0..4 {
-            let looks = written(50 * SECOND, 7);
-            assert_eq!(known.of_next(&mut next.clone(), "old", &looks), Some(&held));
-        }
     }
 }

@@ -7,22 +7,21 @@ use std::path::{Path, PathBuf};
 use super::case_file::EVER;
 use super::error::StoreError;
 use super::files::{ReadFault, read_text};
+use super::names::is_temporary;
 use super::repository::Repository;
 use crate::codec::yaml::Doc;
-
-/// How temporary files are called; git ignores them and listing passes over them.
-pub(super) const PREFIX: &str = ".complaint-";
-pub(super) const SUFFIX: &str = ".tmp";
-
-/// Whether a file is called as a temporary one.
-pub(super) fn is_temporary(name: &str) -> bool {
-    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
-}
 
 /// Removes what killed writers left in a directory; failing to is no reason not to write. Gives
 /// what stays, since it is the only copy of a record.
 pub(super) fn sweep(repository: &Repository, dir: &Path) -> Vec<PathBuf> {
     let mut kept = Vec::new();
+    if repository
+        .listed
+        .known(dir)
+        .is_some_and(|names| !names.temporary)
+    {
+        return kept;
+    }
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         if !is_temporary(&entry.file_name().to_string_lossy()) {
             continue;

@@ -9,15 +9,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::case_file::{CaseFile, END, EVER, Month};
+use super::case_file::{CaseFile, EVER, Month};
 use super::error::StoreError;
 use super::files::{ReadFault, read_no_link};
-use super::leftover;
+use super::names::{END, Entries, is_temporary, missing_is_empty, named, number_of};
 use super::private;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::is_number;
 use crate::domain::private_part::public_of;
 use crate::domain::staff::SHEETS;
 use crate::msg;
@@ -202,7 +201,12 @@ impl Repository {
         let mut months = self.months_in(area, &mut listing.odd)?;
         months.retain(|(year, month, _)| (*year, *month) >= since);
         for (before, (year, month, dir)) in months.into_iter().enumerate() {
-            match missing_is_empty(named(&dir)) {
+            let found = if since == EVER {
+                missing_is_empty(named(&dir))
+            } else {
+                self.listed.entries(&dir)
+            };
+            match found {
                 Ok(found) => {
                     let month = Month::new((year, month), dir.clone(), before);
                     barred.extend(self.list_month((month, &dir), found, &mut listing));
@@ -217,7 +221,7 @@ impl Repository {
     fn list_month(
         &self,
         (month, dir): (Month, &Path),
-        found: Vec<(OsString, fs::FileType)>,
+        found: Entries,
         listing: &mut Listing,
     ) -> Vec<StoreError> {
         let own = Arc::new(month);
@@ -423,7 +427,7 @@ impl DirEntry {
     }
 
     pub(super) fn is_temporary(&self) -> bool {
-        self.name.as_deref().is_some_and(leftover::is_temporary)
+        self.name.as_deref().is_some_and(is_temporary)
     }
 
     /// Whether it is the private part of a case.
@@ -433,43 +437,12 @@ impl DirEntry {
     }
 }
 
-/// The numbers of the case files in a directory, of any kind, in no order; none where it is not there.
-/// Of a month with many cases nothing else is kept.
-pub(super) fn each_number(dir: &Path, mut then: impl FnMut(&str)) -> io::Result<()> {
-    let found = match fs::read_dir(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        found => found?,
-    };
-    for entry in found {
-        let name = entry?.file_name();
-        if let Some(number) = name.to_str().and_then(number_of) {
-            then(number);
-        }
-    }
-    Ok(())
-}
-
 /// The entries of a directory that are not hidden, and temporary files, sorted.
 pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     let found = named(dir)?.into_iter();
     Ok(found
         .map(|(name, kind)| DirEntry::new(dir, name, kind))
         .collect())
-}
-
-/// The same by their names.
-fn named(dir: &Path) -> io::Result<Vec<(OsString, fs::FileType)>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let hidden = name.as_encoded_bytes().starts_with(b".");
-        if !hidden || name.to_str().is_some_and(leftover::is_temporary) {
-            found.push((name, entry.file_type()?));
-        }
-    }
-    found.sort_unstable_by(|(a, _), (b, _)| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
-    Ok(found)
 }
 
 fn strange(entry: &DirEntry) -> Strange {
@@ -481,17 +454,5 @@ fn strange(entry: &DirEntry) -> Strange {
         Strange::Name
     } else {
         Strange::Stray
-    }
-}
-
-/// The number in a case's file name.
-pub(super) fn number_of(name: &str) -> Option<&str> {
-    name.strip_suffix(END).filter(|number| is_number(number))
-}
-
-pub(super) fn missing_is_empty<T>(found: io::Result<Vec<T>>) -> io::Result<Vec<T>> {
-    match found {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        other => other,
     }
 }

@@ -24,6 +24,7 @@ pub mod listing;
 pub mod lock;
 mod mailmap;
 pub mod manual_pages;
+mod names;
 pub mod number;
 pub mod output;
 pub mod pager;

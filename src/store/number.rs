@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::StoreError;
 use super::files::is_taken;
 use super::git::{Git, error::GitError};
-use super::listing::{each_number, number_of};
 use super::lock::Lock;
+use super::names::{Listed, Names, number_of};
 use super::repository::Repository;
 use super::write::{ChangeSet, Written};
 use crate::domain::numbering::NumberPattern;
@@ -116,8 +117,9 @@ impl Repository {
     /// Exit 4 where a month's directory or git cannot be read.
     pub fn taken(&self, months: &[(i32, u32)]) -> Result<BTreeSet<String>, StoreError> {
         let mut taken = self.taken_on_branches(months)?;
-        let others = self.worktrees()?.map(|(_, others)| others);
-        taken.extend(self.taken_in_trees(&others.unwrap_or_default(), months)?);
+        let others = self.worktrees()?.unwrap_or_default().1;
+        let in_trees = self.taken_in_trees(&others, months, &Listed::default())?;
+        taken.extend(numbers(&in_trees).map(str::to_owned));
         Ok(taken)
     }
 
@@ -132,10 +134,10 @@ impl Repository {
     ) -> Result<String, StoreError> {
         let series = pattern.series(year, month);
         let on_branches = self.highest_on_branches(pattern, (year, month))?;
-        let others = self.worktrees()?.map(|(_, others)| others);
+        let others = self.worktrees()?.unwrap_or_default().1;
         self.months()?;
-        let taken = self.taken_in_trees(&others.unwrap_or_default(), &series)?;
-        let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
+        let taken = self.taken_in_trees(&others, &series, &Listed::default())?;
+        let in_trees = pattern.highest_of(numbers(&taken), (year, month));
         checked_number(pattern, year, month, in_trees.max(on_branches) + 1)
     }
 
@@ -143,8 +145,9 @@ impl Repository {
     /// and there is other work before.
     pub fn begin_numbering(&self, pattern: &NumberPattern, month: (i32, u32)) {
         let question = self.of_branches(pattern, month);
-        let ask = move || (question.to_string(), question.highest());
-        self.on_branches.begin(ask);
+        let asked = question.to_string();
+        self.on_branches
+            .begin_one(asked, move || question.highest());
     }
 
     fn highest_on_branches(
@@ -153,9 +156,8 @@ impl Repository {
         month: (i32, u32),
     ) -> Result<u32, StoreError> {
         let question = self.of_branches(pattern, month);
-        let heard = self.on_branches.heard();
-        let heard = heard.filter(|(asked, _)| *asked == question.to_string());
-        Ok(heard.map_or_else(|| question.highest(), |(_, highest)| highest)?)
+        let heard = self.on_branches.heard_of(&question.to_string());
+        Ok(heard.unwrap_or_else(|| question.highest())?)
     }
 
     fn of_branches(&self, pattern: &NumberPattern, month: (i32, u32)) -> OfBranches {
@@ -176,20 +178,24 @@ impl Repository {
     }
 
     /// What is on disk, here and in the other work trees: nobody may have committed it yet. That a month
-    /// cannot be looked into is told by [`Repository::months`], before a number is given.
+    /// cannot be looked into is told by [`Repository::months`], before a number is given. What was listed here
+    /// before suffices for whom a number that is taken all the same is passed over.
     fn taken_in_trees(
         &self,
         others: &[PathBuf],
         months: &[(i32, u32)],
-    ) -> Result<Vec<String>, StoreError> {
+        listed: &Listed,
+    ) -> Result<Vec<Arc<Names>>, StoreError> {
         let mut taken = Vec::new();
         for (year, month) in months {
             let here = self.month_dir(*year, *month);
             let below = self.relative(&here);
-            let beside = others.iter().map(|other| other.join(&below));
-            for dir in std::iter::once(here).chain(beside) {
-                let listed = each_number(&dir, |number| taken.push(number.to_owned()));
-                listed.map_err(|error| self.os_error(&dir, &error))?;
+            let names = listed.names(&here);
+            taken.push(names.map_err(|error| self.os_error(&here, &error))?);
+            for other in others {
+                let dir = other.join(&below);
+                let names = Names::in_directory(&dir);
+                taken.push(names.map_err(|error| self.os_error(&dir, &error))?.into());
             }
         }
         Ok(taken)
@@ -232,8 +238,8 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
     let months = repository.months()?;
-    let taken = repository.taken_in_trees(&others, &series)?;
-    let in_trees = pattern.highest_of(taken.iter().map(String::as_str), (year, month));
+    let taken = repository.taken_in_trees(&others, &series, &repository.listed)?;
+    let in_trees = pattern.highest_of(numbers(&taken), (year, month));
     let mut serial = in_trees.max(on_branches) + 1;
     let last = serial.saturating_add(ATTEMPTS);
     loop {
@@ -263,6 +269,11 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// The numbers in all of these directories; of most that come later it shows at once that they are no higher.
+fn numbers(taken: &[Arc<Names>]) -> impl Iterator<Item = &str> {
+    taken.iter().flat_map(|names| names.numbers().rev())
 }
 
 /// Whether a case of that name stands under another month: one that was taken over keeps its number and is

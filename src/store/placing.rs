@@ -8,7 +8,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::error::StoreError;
 use super::files::ReadFault;
-use super::leftover;
+use super::names::{PREFIX, SUFFIX};
 use super::repository::{Repository, is_absent};
 
 /// What the repository keeps its records in: directories that nothing else is written into.
@@ -60,7 +60,7 @@ pub(super) fn beside(
     old_mode: Option<&fs::Permissions>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::error::StoreError;
 use super::files::{read_text, real};
-use super::listing::{entries, missing_is_empty};
+use super::listing::entries;
+use super::names::missing_is_empty;
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 use crate::codec;

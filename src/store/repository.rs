@@ -7,6 +7,7 @@ use super::ahead::Ahead;
 use super::error::StoreError;
 use super::git::error::GitError;
 use super::halt::Halt;
+use super::names::Listed;
 use crate::domain::private_part::private_of;
 
 /// A case repository: a directory with `cases/` and `policies/`.
@@ -15,8 +16,10 @@ pub struct Repository {
     /// Canonical, so that a path can be compared with it part by part.
     root: PathBuf,
     pub(super) halt: Halt,
-    /// The highest serial on the branches, and of what, where it was asked for before it is needed.
-    pub(super) on_branches: Ahead<(String, Result<u32, GitError>)>,
+    /// The highest serial on the branches, where it was asked for before it is needed.
+    pub(super) on_branches: Ahead<Result<u32, GitError>>,
+    /// The months whose cases were listed for themselves.
+    pub(super) listed: Listed,
 }
 
 impl Repository {
@@ -55,6 +58,7 @@ impl Repository {
             root: root.to_owned(),
             halt: Halt::default(),
             on_branches: Ahead::default(),
+            listed: Listed::default(),
         })
     }
 

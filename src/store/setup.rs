@@ -8,8 +8,8 @@ use super::error::StoreError;
 use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
-use super::leftover;
 use super::lock::LOCK_FILE;
+use super::names::is_temporary;
 use super::placing::{flush_directory, write_beside};
 use super::repository::{Repository, os};
 use super::shipped;
@@ -325,7 +325,7 @@ pub fn is_repository(root: &Path) -> bool {
 
 /// Whether a directory holds nothing but what writers leave in passing.
 fn is_bare(dir: &Path) -> bool {
-    let passing = |name: &str| name == LOCK_FILE || leftover::is_temporary(name);
+    let passing = |name: &str| name == LOCK_FILE || is_temporary(name);
     let mut found = fs::read_dir(dir).into_iter().flatten().flatten();
     found.all(|entry| passing(&entry.file_name().to_string_lossy()))
 }

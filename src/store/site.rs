@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::files::read_own;
-use super::leftover::is_temporary;
+use super::names::is_temporary;
 use super::output::OutFile;
 use super::placing::beside;
 use super::repository::{Repository, is_absent, os};

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::files::{ReadFault, read_evidence, read_own};
-use super::leftover;
+use super::names;
 use super::placing::{flush_directory, guarded, permissions, write_beside};
 use super::repository::Repository;
 use crate::domain::digest::sha256;
@@ -294,5 +294,5 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<FileStep>> {
 
 fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
-    leftover::is_temporary(&name.to_string_lossy())
+    names::is_temporary(&name.to_string_lossy())
 }

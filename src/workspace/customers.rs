@@ -4,19 +4,15 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::codec::index::Stat;
 use crate::codec::parts::is_beside;
 use crate::codec::peek::{self, Peeked};
 use crate::domain::digest::Half;
 use crate::domain::names::comparable;
 use crate::store::case_file::CaseFile;
 use crate::store::error::StoreError;
-use crate::store::known_files::KnownFiles;
+use crate::store::known_files::{KnownFiles, Look};
 use crate::workspace::indexed::Warm;
 use crate::workspace::open::Workspace;
-
-/// So many files are looked at one after the other.
-const AT_ONCE: usize = 256;
 
 /// So many files may be looked into each time before it pays to write again what is known of all.
 const FEW: usize = 64;
@@ -55,61 +51,52 @@ pub fn perhaps_of(
     let cases = workspace.repository.cases_since(since)?;
     let warm = Warm::open(workspace, workspace.warn_within(), true);
     let known = KnownFiles::open(warm.beside("customers"));
-    let some = cases.par_chunks(AT_ONCE);
-    let each = some.flat_map_iter(|some| {
-        let mut next = 0;
-        let each = some.iter();
-        each.map(|case| whose(workspace, case, (&known, &mut next)))
-            .collect::<Vec<_>>()
-    });
-    let each: Vec<(Whose, Seen)> = each.collect();
-    let anew = each
-        .iter()
-        .filter(|(_, seen)| matches!(seen, Seen::Anew(_)));
-    if anew.count() > FEW {
-        let found = cases.iter().zip(&each);
-        let found = found.filter_map(|(case, (whose, seen))| match seen {
-            Seen::Again(looks) | Seen::Anew(looks) => Some((case.name(), (*looks, *whose))),
-            Seen::Apart => None,
-        });
-        known.keep(found.collect());
+    let each: Vec<Seen> = cases
+        .par_iter()
+        .map(|case| Seen::of(workspace, case, &known))
+        .collect();
+    if each.iter().filter(|seen| seen.anew).count() > FEW {
+        let found = each.iter();
+        known.keep(found.filter_map(|seen| Some((seen.look?, seen.whose))));
     }
     let customer = Half::of(customer.as_bytes());
     let perhaps = cases.into_iter().zip(each);
-    let perhaps = perhaps.filter(|(_, (whose, _))| match whose {
+    let perhaps = perhaps.filter(|(_, seen)| match seen.whose {
         Whose::Nobody => false,
-        Whose::Customer(other) => *other == customer,
+        Whose::Customer(other) => other == customer,
         Whose::Unclear => true,
     });
     Ok(perhaps.map(|(case, _)| case).collect())
 }
 
-/// How a file was seen.
-enum Seen {
-    /// It looks as it did.
-    Again(Stat),
-    /// It was read.
-    Anew(Stat),
-    /// How it looks does not tell what it holds.
-    Apart,
+/// A case, as far as it was looked at.
+struct Seen {
+    whose: Whose,
+    /// How the file looks, where that tells what it holds.
+    look: Option<Look>,
+    /// Whether it was read for that.
+    anew: bool,
 }
 
-/// Whose a case is, and how that was seen.
-fn whose(
-    workspace: &Workspace,
-    case: &CaseFile,
-    (known, next): (&KnownFiles<Whose>, &mut usize),
-) -> (Whose, Seen) {
-    let looks = case.looks().ok().flatten();
-    if let Some(looks) = looks
-        && let Some(whose) = known.of_next(next, &case.name(), &looks)
-    {
-        return (*whose, Seen::Again(looks));
+impl Seen {
+    fn of(workspace: &Workspace, case: &CaseFile, known: &KnownFiles<Whose>) -> Self {
+        let looks = case.looks().ok().flatten();
+        let look = looks.map(|looks| Look::of(&case.name(), &looks));
+        if let Some(whose) = look.and_then(|look| known.of(&look)) {
+            return Self {
+                whose: *whose,
+                look,
+                anew: false,
+            };
+        }
+        let text = workspace.repository.read_listed(case).ok();
+        // What is kept beside it may change by itself.
+        let alone = text.as_ref().is_some_and(|text| !is_beside(text));
+        let look = look.filter(|_| alone);
+        Self {
+            whose: text.map_or(Whose::Unclear, |text| Whose::of(&text)),
+            look,
+            anew: look.is_some(),
+        }
     }
-    let Ok(text) = workspace.repository.read_listed(case) else {
-        return (Whose::Unclear, Seen::Apart);
-    };
-    // What is kept beside it may change by itself.
-    let looks = looks.filter(|_| !is_beside(&text));
-    (Whose::of(&text), looks.map_or(Seen::Apart, Seen::Anew))
 }

@@ -84,6 +84,11 @@ pub fn commit(
         }
         return Ok(());
     }
+    if let Some(lock) = turn.and_then(Turn::in_the_way) {
+        let lock = workspace.repository.relative(lock);
+        env.remark(&msg!("commit-waiting", lock = lock))?;
+        env.err.flush()?;
+    }
     let made = turn.map_or(Ok(None), |turn| turn.commit(paths, subject, trailers));
     match made {
         Ok(Some(commit)) => {

@@ -138,6 +138,53 @@ fn branches_are_asked_ahead_of_the_month_alone() {
     assert_eq!(give(&s.repository), "261121", "asked anew each time");
 }
 
+/// M-8 over branches: of many branches it is kept what they are at, and only that; what came since is asked for, and
+/// so is a head on no branch, and each of two case repositories in one.
+#[test]
+fn what_many_branches_hold_is_kept_by_commit() {
+    let s = with_git();
+    let month = s.repository.month_dir(2026, 11);
+    for n in 101..180 {
+        commit_case(&s, &format!("261{n}"));
+        s.git(&["branch", "--quiet", &format!("b{n}")]);
+    }
+    let next = |s: &Sandbox| {
+        fs::remove_dir_all(&month).ok();
+        s.repository.next_number(&pattern(), MONTH).unwrap()
+    };
+    assert_eq!(next(&s), "261180");
+    let git = s.outside.join(".git");
+    let kept = || {
+        let found = fs::read_dir(&git).unwrap().flatten();
+        let found = found.filter(|found| found.file_name().to_string_lossy().contains("serials"));
+        let texts = found.map(|found| fs::read_to_string(found.path()).unwrap());
+        texts.collect::<Vec<_>>().concat()
+    };
+    assert_eq!(kept().lines().count(), 79);
+    assert_eq!(next(&s), "261180", "from what is kept");
+    let text = kept().replace(" 79 ", " 90 ");
+    for found in fs::read_dir(&git).unwrap().flatten() {
+        if found.file_name().to_string_lossy().contains("serials") {
+            fs::write(found.path(), &text).unwrap();
+        }
+    }
+    assert_eq!(next(&s), "261191", "nothing is asked again");
+    commit_case(&s, "2611300");
+    assert_eq!(next(&s), "2611301", "a commit made since");
+    s.git(&["checkout", "--quiet", "--detach"]);
+    commit_case(&s, "2611400");
+    assert_eq!(next(&s), "2611401", "a head on no branch");
+    commit_case(&s, "2611500");
+    assert_eq!(next(&s), "2611501", "and where it went");
+    // What stands elsewhere in the same commits is another matter.
+    let beside = s.outside.join("beside");
+    fs::create_dir_all(beside.join("cases/2026/11")).unwrap();
+    fs::create_dir_all(beside.join("policies")).unwrap();
+    let other = Repository::find(Some(&beside), &beside).unwrap();
+    assert_eq!(other.next_number(&pattern(), MONTH).unwrap(), "261101");
+    assert!(!kept().contains("HEAD"), "{}", kept());
+}
+
 /// M-8 over branches, where git's object names are longer (SHA-256).
 #[test]
 fn numbers_on_branches_of_another_object_format() {

@@ -19,7 +19,7 @@ use crate::workspace::parsers::{Told, day};
 pub struct Flags {
     received: Option<String>,
     items: Vec<String>,
-    told: BTreeMap<String, Value>,
+    pub(super) told: BTreeMap<String, Value>,
     days: BTreeMap<String, Day>,
 }
 

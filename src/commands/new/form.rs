@@ -26,6 +26,19 @@ struct Given {
     matter: bool,
 }
 
+/// Begins to ask for the number before it is known who is at work, where nobody is asked anything: while somebody
+/// answers, others may number theirs.
+pub fn begin_numbering(env: &Env, workspace: &Workspace, args: &Args) {
+    if env.ask().is_some() {
+        return;
+    }
+    let mut form = Form::default();
+    if let Some(policy) = args.flags.told.get("policy") {
+        form.set("policy", policy.clone());
+    }
+    workspace.begin_numbering(&form);
+}
+
 /// What was told: by flags, a file, another case, or in answer to questions. Cases that may tell of
 /// the same are warned of. `None` where the person decided against it.
 pub fn told(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<Told>> {

@@ -36,6 +36,15 @@ impl Item {
     }
 }
 
+/// Where the shares of the item at a place stand, or those of the whole.
+fn place(item: Option<usize>) -> Path {
+    let of = match item {
+        Some(i) => Path::root().key("items").index(i),
+        None => Path::root().key("investigation"),
+    };
+    of.key("liability")
+}
+
 impl Case {
     /// The shares in force: as the office last decided them for the whole complaint, else as the
     /// investigation proposed them, each item's own first.
@@ -44,20 +53,23 @@ impl Case {
             return vec![decided];
         }
         let items = self.items.iter().enumerate();
-        let items = items.filter(|(_, item)| !item.liability.is_empty());
-        let own = items.map(|(i, item)| Charge {
-            item: Some(item.n),
-            path: Path::root().key("items").index(i).key("liability"),
-            shares: &item.liability,
-        });
+        let own = items.map(|(i, item)| (Some((i, item.n)), &item.liability));
         let found = self.investigation.iter();
-        let found = found.filter(|found| !found.liability.is_empty());
-        let whole = found.map(|found| Charge {
-            item: None,
-            path: Path::root().key("investigation").key("liability"),
-            shares: &found.liability,
+        let whole = found.map(|found| (None, &found.liability));
+        let each = own.chain(whole);
+        let named = each.filter(|(_, shares)| !shares.is_empty());
+        let charges = named.map(|(item, shares)| Charge {
+            item: item.map(|(_, n)| n),
+            path: place(item.map(|(i, _)| i)),
+            shares,
         });
-        own.chain(whole).collect()
+        charges.collect()
+    }
+
+    /// Where the shares stand that the investigation found, or will: those of an item, or of the whole.
+    pub fn place_of_charge(&self, item: Option<u64>) -> Path {
+        let of = |n| self.items.iter().position(|item| item.n == n);
+        place(item.and_then(of))
     }
 
     fn decided_charge(&self) -> Option<Charge<'_>> {

@@ -249,13 +249,15 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
         ),
         None => msg!("moves-duty-liability", total = total),
     };
-    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
-    let command = match path {
-        _ if opinion => "consolidate --liable UNIT=SHARE".to_owned(),
-        Some(path) => format!("correct {path}[0].share=SHARE --reason TEXT"),
-        None => "edit".to_owned(),
+    if legal::check(case, policy, Move::Consolidate, true).is_ok() {
+        return Some((what, "consolidate --liable UNIT=SHARE".to_owned()));
+    }
+    let Some(path) = path else {
+        let place = case.place_of_charge(item).to_string();
+        let what = msg!("moves-duty-liability-unwritten", what = what, place = place);
+        return Some((what, "edit".to_owned()));
     };
-    Some((what, command))
+    Some((what, format!("correct {path}[0].share=SHARE --reason TEXT")))
 }
 
 /// An established item nobody is liable for, where nobody is for the whole either.

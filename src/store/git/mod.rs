@@ -26,7 +26,7 @@ pub use history::{Commit, PathChange};
 pub use identity::{Identity, at_work};
 pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
-pub use run::{Git, top};
+pub use run::{Git, for_place, top};
 pub use staged::{IndexChanges, Staged};
 pub use stat::{KnownToGit, doubted};
 pub use tree::Blob;

@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 
 /// So many trees are read as soon as they are named, even if some are the same.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 impl Git {
     /// The names in directories (relative to the repository's root, with `/`) on HEAD, all local
@@ -23,7 +23,12 @@ impl Git {
         dirs: &[D],
     ) -> Result<BTreeSet<String>, GitError> {
         let mut names = BTreeSet::new();
-        let trees = self.trees_on_branches(dirs, true)?;
+        let mut trees = self.places_on_branches(dirs)?;
+        if trees.len() > FEW {
+            // Most branches leave most months alone.
+            let each: BTreeSet<String> = self.ids(&trees)?.into_iter().flatten().collect();
+            trees = each.into_iter().collect();
+        }
         self.each_object(&trees, |object| {
             if let Some(object) = object.filter(|object| object.kind == "tree") {
                 names.extend(tree_names(&object.content, object.id_bytes).map(str::to_owned));
@@ -32,12 +37,10 @@ impl Git {
         Ok(names)
     }
 
-    /// What the branches hold under these names, each once: most branches leave most months alone. Where
-    /// `few` will do, a few are given as they were asked for, for one process less.
-    pub(super) fn trees_on_branches<D: AsRef<str>>(
+    /// What the branches hold under these names, each once, by the commit each of them is at.
+    pub(super) fn places_on_branches<D: AsRef<str>>(
         &self,
         dirs: &[D],
-        few: bool,
     ) -> Result<Vec<String>, GitError> {
         if dirs.is_empty() {
             return Ok(Vec::new());
@@ -59,16 +62,11 @@ impl Git {
         let apart = Some("HEAD").filter(|_| !refs.contains('*'));
         let tips = refs.lines().map(|line| line.trim_end_matches([' ', '*']));
         let tips: BTreeSet<&str> = tips.chain(apart).collect();
-        let wanted = tips.iter().flat_map(|tip| {
+        let places = tips.iter().flat_map(|tip| {
             dirs.iter()
                 .map(move |dir| format!("{tip}:./{}", dir.as_ref()))
         });
-        let wanted: Vec<String> = wanted.collect();
-        if few && wanted.len() <= FEW {
-            return Ok(wanted);
-        }
-        let found: BTreeSet<String> = self.ids(&wanted)?.into_iter().flatten().collect();
-        Ok(found.into_iter().collect())
+        Ok(places.collect())
     }
 
     /// The content of a file (relative to the repository's root, with `/`) in a revision; `None`

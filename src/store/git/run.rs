@@ -7,6 +7,7 @@ use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 
 use super::error::GitError;
+use crate::domain::digest::Digest;
 
 /// The git work tree a case repository lies in, itself or a directory above it.
 #[derive(Clone, Debug)]
@@ -133,6 +134,16 @@ pub fn top(dir: &Path) -> Option<(PathBuf, String)> {
     let parts = below.components();
     let parts = parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
     Some((top.to_owned(), parts.collect()))
+}
+
+/// The name of a file beside git's own that is kept for the case repository at this place in the work tree: one
+/// may hold several.
+pub fn for_place(name: &str, below: &str) -> String {
+    if below.is_empty() {
+        return name.to_owned();
+    }
+    let [a, b, c, ..] = Digest::of(below.as_bytes()).0;
+    format!("{name}-{a:02x}{b:02x}{c:02x}")
 }
 
 /// Git in a directory, never asking anything. Where it is itself run by git (a hook), the

@@ -1,15 +1,15 @@
 //! The highest serial of a month on the branches, which grow with every case and are listed but once.
 //!
-//! What a tree holds never changes: the serial found in a large one is kept beside git's own files, by
-//! the tree's name. Nothing else hangs on that file; where it is lost or foreign, trees are listed
-//! again.
+//! What a commit holds under a name never changes: where that is large, or the branches are many, the serial found
+//! in it is kept beside git's own files. Nothing else hangs on that file; where it is lost or foreign, trees are
+//! listed again.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::GitError;
-use super::objects::tree_names;
-use super::run::Git;
+use super::objects::{FEW, tree_names};
+use super::run::{Git, for_place};
 use crate::store::files::read_own;
 use crate::store::placing::beside;
 
@@ -19,8 +19,17 @@ const KEPT: &str = "complaint-serials";
 /// From how many bytes of trees on it is worth keeping what was found.
 const LARGE: usize = 1 << 18;
 
+/// Of so many commits it is worth keeping what was found, however small.
+const MANY: usize = 64;
+
+/// Beside what is known so many trees are read as soon as they are named: they are of commits made since, and large.
+const FEWER: usize = 2;
+
 /// As many findings as are kept; beyond them those of other months go first.
 const MOST: usize = 20_000;
+
+/// What a commit holds under a name: the name of the tree, and the highest serial in it.
+type Found = (String, u32);
 
 impl Git {
     /// The highest serial among the names in directories (relative to the repository's root, with
@@ -37,45 +46,79 @@ impl Git {
     ) -> Result<u32, GitError> {
         let file = self.serials_file();
         let mut kept = file.as_deref().map_or_else(Kept::default, Kept::read);
-        let trees = self.trees_on_branches(dirs, kept.0.is_empty())?;
         let mut found = BTreeMap::new();
         let mut unknown = Vec::new();
-        for tree in trees {
-            match kept.of(series, &tree) {
-                Some(serial) => drop(found.insert(tree, serial)),
-                None => unknown.push(tree),
+        for place in self.places_on_branches(dirs)? {
+            match kept.of(series, &place) {
+                Some(known) => drop(found.insert(place, known.clone())),
+                None => unknown.push(place),
             }
         }
-        let mut listed = 0;
-        self.each_object(&unknown, |object| {
-            let Some(object) = object.filter(|object| object.kind == "tree") else {
-                return;
-            };
-            listed += object.content.len();
-            let names = tree_names(&object.content, object.id_bytes);
-            let highest = names.filter_map(&serial).max().unwrap_or(0);
-            found.insert(object.id, highest);
-        })?;
-        let highest = found.values().copied().max().unwrap_or(0);
-        if let Some(file) = file.filter(|_| listed > LARGE) {
+        let straight = unknown.len() <= if kept.0.is_empty() { FEW } else { FEWER };
+        let trees = kept.trees(series);
+        let (new, listed) = self.found_at(&unknown, (straight, &trees), serial)?;
+        let many = new.len() > MANY || listed > LARGE;
+        found.extend(new);
+        let highest = found.values().map(|(_, highest)| *highest).max();
+        if let Some(file) = file.filter(|_| many) {
+            // Where a head that stands on no branch is, is another commit later.
+            found.retain(|place, _| !place.starts_with("HEAD"));
             kept.put(series, found);
             kept.write(&file);
         }
-        Ok(highest)
+        Ok(highest.unwrap_or(0))
+    }
+
+    /// What is found at places such as `<commit>:./cases/2026/11`, and how many bytes were listed for it. They are
+    /// listed straight away, or first asked which trees they are: of most of those the serial may be known.
+    fn found_at(
+        &self,
+        places: &[String],
+        (straight, known): (bool, &BTreeMap<String, u32>),
+        serial: impl Fn(&str) -> Option<u32>,
+    ) -> Result<(BTreeMap<String, Found>, usize), GitError> {
+        let named = if straight {
+            places.iter().cloned().map(Some).collect()
+        } else {
+            self.ids(places)?
+        };
+        let mut serials: BTreeMap<String, Option<Found>> = BTreeMap::new();
+        for tree in named.iter().flatten() {
+            let known = known.get(tree).map(|serial| (tree.clone(), *serial));
+            serials.insert(tree.clone(), known);
+        }
+        let unknown = serials.iter().filter(|(_, known)| known.is_none());
+        let unknown: Vec<String> = unknown.map(|(tree, _)| tree.clone()).collect();
+        let (mut listed, mut asked) = (0, unknown.iter());
+        self.each_object(&unknown, |object| {
+            let object = object.filter(|object| object.kind == "tree");
+            if let (Some(asked), Some(object)) = (asked.next(), object) {
+                listed += object.content.len();
+                let names = tree_names(&object.content, object.id_bytes);
+                let highest = names.filter_map(&serial).max().unwrap_or(0);
+                serials.insert(asked.clone(), Some((object.id, highest)));
+            }
+        })?;
+        let each = places.iter().zip(named);
+        let each = each.filter_map(|(place, tree)| {
+            let found = serials.get(&tree?)?.clone()?;
+            Some((place.clone(), found))
+        });
+        Ok((each.collect(), listed))
     }
 
     /// Where findings are kept; `None` where git's own directory is elsewhere than usual.
     fn serials_file(&self) -> Option<PathBuf> {
-        let (top, _) = super::run::top(&self.root)?;
+        let (top, below) = super::run::top(&self.root)?;
         let own = top.join(".git");
         let found = own.symlink_metadata().ok()?;
-        found.is_dir().then(|| own.join(KEPT))
+        found.is_dir().then(|| own.join(for_place(KEPT, &below)))
     }
 }
 
-/// The highest serials of trees by series and name of the tree.
+/// What is known by series and place.
 #[derive(Default)]
-struct Kept(BTreeMap<String, BTreeMap<String, u32>>);
+struct Kept(BTreeMap<String, BTreeMap<String, Found>>);
 
 impl Kept {
     fn read(file: &Path) -> Self {
@@ -84,24 +127,32 @@ impl Kept {
             .and_then(|bytes| String::from_utf8(bytes).ok());
         let mut kept = Self::default();
         for line in text.unwrap_or_default().lines() {
-            let mut words = line.splitn(3, ' ');
-            let (tree, serial, series) = (words.next(), words.next(), words.next());
-            let serial = serial.and_then(|serial| serial.parse().ok());
-            if let (Some(tree), Some(serial), Some(series)) = (tree, serial, series) {
+            let mut words = line.splitn(4, ' ');
+            let mut word = || words.next();
+            if let (Some(place), Some(tree), Some(serial), Some(series)) =
+                (word(), word(), word(), word())
+                && let Ok(serial) = serial.parse()
+            {
                 let of = kept.0.entry(series.to_owned()).or_default();
-                of.insert(tree.to_owned(), serial);
+                of.insert(place.to_owned(), (tree.to_owned(), serial));
             }
         }
         kept
     }
 
-    fn of(&self, series: &str, tree: &str) -> Option<u32> {
-        self.0.get(series)?.get(tree).copied()
+    fn of(&self, series: &str, place: &str) -> Option<&Found> {
+        self.0.get(series)?.get(place)
     }
 
-    /// Puts what is there now in the place of what was: trees of branches that are gone are not asked
-    /// for again.
-    fn put(&mut self, series: &str, found: BTreeMap<String, u32>) {
+    /// The highest serials of trees, wherever they stand.
+    fn trees(&self, series: &str) -> BTreeMap<String, u32> {
+        let of = self.0.get(series);
+        of.iter().flat_map(|of| of.values()).cloned().collect()
+    }
+
+    /// Puts what is there now in the place of what was: commits that no branch is at any more are not
+    /// asked for again.
+    fn put(&mut self, series: &str, found: BTreeMap<String, Found>) {
         if self.0.values().map(BTreeMap::len).sum::<usize>() > MOST {
             self.0.clear();
         }
@@ -111,9 +162,18 @@ impl Kept {
     /// Writes it whole or not at all: it can be found again.
     fn write(&self, file: &Path) {
         let mut text = String::new();
-        for (series, trees) in &self.0 {
-            for (tree, serial) in trees {
-                text.extend([tree, " ", &serial.to_string(), " ", series, "\n"]);
+        for (series, places) in &self.0 {
+            for (place, (tree, serial)) in places {
+                text.extend([
+                    place,
+                    " ",
+                    tree,
+                    " ",
+                    &serial.to_string(),
+                    " ",
+                    series,
+                    "\n",
+                ]);
             }
         }
         let placed = file.parent().map(|dir| beside(dir, text.as_bytes(), None));
@@ -129,24 +189,34 @@ mod tests {
 
     /// M-8: what was found is found again, each series by itself; a line nobody wrote is passed over.
     #[test]
-    fn findings_are_kept_by_series_and_tree() {
+    fn findings_are_kept_by_series_and_place() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join(KEPT);
-        assert_eq!(
-            Kept::read(&file).of("2026-11 {yy}{mm}{serial:02}", "a"),
-            None
-        );
+        let of = |kept: &Kept, series: &str, place: &str| {
+            let found = kept.of(series, place);
+            found.map(|(tree, serial)| (tree.clone(), *serial))
+        };
+        const NOVEMBER: &str = "2026-11 {yy}{mm}{serial:02}";
+        assert_eq!(of(&Kept::read(&file), NOVEMBER, "a:./m"), None);
         let mut kept = Kept::default();
-        let found = |serial| BTreeMap::from([("a".to_owned(), serial)]);
-        kept.put("2026-11 {yy}{mm}{serial:02}", found(7));
+        let found = |serial| BTreeMap::from([("a:./m".to_owned(), ("t".to_owned(), serial))]);
+        kept.put(NOVEMBER, found(7));
         kept.put("2026-12 R {yy}", found(9));
         kept.write(&file);
         let text = std::fs::read_to_string(&file).unwrap();
-        std::fs::write(&file, format!("{text}b x 2026-11\n\nc 3\n")).unwrap();
+        std::fs::write(
+            &file,
+            format!("{text}b t x 2026-11\n\nc 3\nd 3 2026-11 R\n"),
+        )
+        .unwrap();
         let read = Kept::read(&file);
-        assert_eq!(read.of("2026-11 {yy}{mm}{serial:02}", "a"), Some(7));
-        assert_eq!(read.of("2026-12 R {yy}", "a"), Some(9));
-        assert_eq!(read.of("2026-12 R {yy}", "b"), None);
+        assert_eq!(of(&read, NOVEMBER, "a:./m"), Some(("t".to_owned(), 7)));
+        assert_eq!(read.trees(NOVEMBER), BTreeMap::from([("t".to_owned(), 7)]));
+        assert_eq!(
+            of(&read, "2026-12 R {yy}", "a:./m"),
+            Some(("t".to_owned(), 9))
+        );
+        assert_eq!(of(&read, "2026-12 R {yy}", "b"), None);
         assert_eq!(read.0.len(), 2);
     }
 }

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::time::Duration;
 
@@ -17,6 +17,9 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// How many looks are taken at most in a turn: twenty seconds of waiting. What holds a lock longer than that
 /// is no commit of a few files but an editor left open, or nobody any more.
 const LOOKS: u32 = 800;
+
+/// How many of them nothing is said of: a second.
+const QUIET: u32 = 40;
 
 /// How often it is tried: each time another one may have been quicker.
 const ATTEMPTS: u32 = 200;
@@ -65,6 +68,20 @@ impl Git {
 }
 
 impl Turn {
+    /// The lock of another git that is still in the way after a moment: it may be waited for long.
+    pub fn in_the_way(&self) -> Option<&Path> {
+        self.wait(QUIET);
+        (self.looks.get() >= QUIET).then_some(&self.index)
+    }
+
+    /// Waits until git's lock is gone, or so many looks were taken in this turn.
+    fn wait(&self, looks: u32) {
+        while self.looks.get() < looks && self.index.exists() {
+            self.looks.set(self.looks.get() + 1);
+            pause();
+        }
+    }
+
     /// Runs a git that changes the index or the branch, again while another git does. Who has waited in vain in
     /// this turn does not wait again.
     pub(super) fn run(
@@ -81,10 +98,7 @@ impl Turn {
                 return succeed(name, output);
             }
             pause();
-            while self.looks.get() < LOOKS && self.index.exists() {
-                self.looks.set(self.looks.get() + 1);
-                pause();
-            }
+            self.wait(LOOKS);
         }
         succeed(name, run())
     }

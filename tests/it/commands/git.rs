@@ -48,28 +48,34 @@ fn sixteen_writers_all_commit() {
     assert_eq!(touched.lines().count(), 16, "each its own file: {touched}");
 }
 
-/// An editor that holds the lock for a moment is waited for, by `renumber` in a merge too.
+/// An editor that holds the lock for a moment is waited for, by `renumber` in a merge too; for what, is said once a
+/// second has passed.
 #[test]
 fn the_lock_is_waited_for() {
     let scene = case_at("assigned")
         .by(BUSINESS)
         .as_of("2026-11-06T10:00:00+08:00");
     let lock = scene.path(".git/index.lock");
-    let held = |scene: &Scene, args: &'static [&'static str]| {
+    let held = |scene: &Scene, args: &'static [&'static str], millis: u64| {
         fs::write(&lock, "").unwrap();
         let scene = scene.clone();
         let writer = spawn(move || scene.run(args));
-        sleep(Duration::from_millis(900));
+        sleep(Duration::from_millis(millis));
         assert!(!writer.is_finished(), "it waits");
         fs::remove_file(&lock).unwrap();
         let said = writer.join().unwrap();
         assert_eq!(said.code, 0, "{}", said.stderr);
+        said.stderr
     };
-    held(&scene, &["note", CASE, "--text", "x", "--commit"]);
+    const NOTE: &[&str] = &["note", CASE, "--text", "x", "--commit"];
+    assert!(!held(&scene, NOTE, 400).contains("waiting for"));
+    let said = held(&scene, NOTE, 1_800);
+    let waiting = "waiting for another git, which holds .git/index.lock";
+    assert!(said.contains(waiting), "{said}");
     assert_eq!(scene.git(&["status", "--porcelain"]), "");
     let uid = "ffffffff-0000-7000-8000-000000000001";
     let old = scene.data(CASE)["uid"].as_str().unwrap().to_owned();
-    scene.git(&["switch", "--quiet", "--create", "side", "HEAD~2"]);
+    scene.git(&["switch", "--quiet", "--create", "side", "HEAD~3"]);
     let text = scene.git(&["show", &format!("main:{}", scene.case_path(CASE))]);
     let path = scene.case_path(CASE);
     scene.git(&["rm", "--quiet", &path]);
@@ -87,7 +93,7 @@ fn the_lock_is_waited_for() {
     );
     scene.commit("another of that number");
     scene.try_git(&["merge", "--quiet", "main"]);
-    held(&scene, &["renumber"]);
+    held(&scene, &["renumber"], 900);
     assert_eq!(scene.git(&["ls-files", "--unmerged"]), "");
 }
 

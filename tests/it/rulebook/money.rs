@@ -115,8 +115,12 @@ fn m_a2_shares_are_whole_item_by_item() {
         ("fang.yuan", "06 11:20", "carry-out #"),
     ]);
     // The logistics policy has no opinion of an office to mend it with, and nothing is there to be
-    // corrected: the hint names the editor.
-    let lacking = ["item 1 add up to 0 %", "complaint edit"];
+    // corrected: the hint names the editor, and what to write where.
+    let lacking = [
+        "item 1 add up to 0 %",
+        "complaint edit",
+        "items[0].liability, as [{unit: UNIT, share: 100}]",
+    ];
     way.refused_for("fang.yuan", "06 11:30", "close # --lang en", &lacking);
     // What nobody is liable for yet is told of nobody.
     let shares = told(

@@ -35,6 +35,7 @@ moves-duty-answered = the customer has had no answer
 moves-duty-written-notice = the customer has had no written notice
 moves-duty-liability-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 moves-duty-liability = the liable shares add up to { $total } %, not 100 %
+moves-duty-liability-unwritten = { $what }; write them under { $place }, as [{"{"}unit: UNIT, share: 100{"}"}]
 moves-duty-liability-confirmed = who is liable is not confirmed
 moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing

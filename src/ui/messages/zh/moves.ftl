@@ -35,6 +35,7 @@ moves-duty-answered = 尚未答复客户
 moves-duty-written-notice = 尚未书面通知客户
 moves-duty-liability-of-item = 第 { $n } 项责任比例合计 { $total }%，不是 100%
 moves-duty-liability = 责任比例合计 { $total }%，不是 100%
+moves-duty-liability-unwritten = { $what }；请写在 { $place } 下，如 [{"{"}unit: UNIT, share: 100{"}"}]
 moves-duty-liability-confirmed = 责任归属尚未核定
 moves-duty-promise = 承诺 { $n } 尚未兑现
 moves-duty-consolidated-again = 缺少客户答复之后的综合意见
