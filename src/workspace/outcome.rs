@@ -180,6 +180,9 @@ impl Turn {
     ) -> Self {
         let staff = &workspace.regulations.staff;
         let owner = judge::turn(case, policy, staff, clocks, workspace.now);
+        if let Some(other) = next::fulfils(case, clocks, command).filter(|other| *other != owner) {
+            return Self::Entrusted(staff.called(other));
+        }
         let called = staff.called(&owner);
         if matches!(staff.person_by(&owner), Found::One(_)) {
             return Self::Owner(called);

@@ -24,7 +24,7 @@ errors! {
         /// Not the form of a figure.
         Pair { pair: String } = "case-remedy-pair",
         /// Its kind has no such figure.
-        Figure { kind: &'static str, figure: String } = "case-remedy-figure",
+        Figure { kind: &'static str, figure: String, known: Vec<&'static str> } = "case-remedy-figure",
         /// A figure is given twice.
         Twice { key: String } = "case-remedy-twice",
         /// Its kind needs a figure that is not given.
@@ -94,6 +94,11 @@ impl RemedyKind {
             Self::Rework => &["handling", "wastage"],
             _ => &[],
         }
+    }
+
+    /// All the keys that may be there.
+    fn known(self) -> Vec<&'static str> {
+        [self.needs(), self.allows(), COMMON].concat()
     }
 }
 
@@ -202,8 +207,16 @@ impl Remedy {
             let key = entry.key;
             let known = kind.needs().contains(&key) || kind.allows().contains(&key);
             if FIGURES.contains(&key) && !known {
-                let (kind, figure) = (kind.word(), key.to_owned());
-                reader.invalid(key, RemedyError::Figure { kind, figure });
+                let (kind, known) = (kind.word(), kind.known());
+                let figure = key.to_owned();
+                reader.invalid(
+                    key,
+                    RemedyError::Figure {
+                        kind,
+                        figure,
+                        known,
+                    },
+                );
             }
         }
         if self.currency.is_some() && (self.rate.is_none() || self.rate_date.is_none()) {
@@ -225,8 +238,7 @@ impl Remedy {
             kind: kind.to_owned(),
             kinds: RemedyKind::words(),
         })?;
-        let other = |key: &str| kind.allows().contains(&key) || COMMON.contains(&key);
-        let given = figures(kind.word(), rest, kind.needs(), other)?;
+        let given = figures(kind.word(), rest, kind.needs(), &kind.known())?;
         let mut entries = vec![("kind".to_owned(), Value::Plain(kind.word().to_owned()))];
         for field in Self::FIELDS {
             if let Some(value) = given.get(field.key) {
@@ -319,7 +331,7 @@ pub fn figures<'a>(
     kind: &'static str,
     text: &'a str,
     needs: &[&'static str],
-    other: impl Fn(&str) -> bool,
+    known: &[&'static str],
 ) -> Result<BTreeMap<&'a str, &'a str>, RemedyError> {
     let mut given = BTreeMap::new();
     for pair in pairs(text).into_iter().filter(|pair| !pair.is_empty()) {
@@ -327,9 +339,13 @@ pub fn figures<'a>(
             pair: pair.to_owned(),
         })?;
         let key = key.trim();
-        if !needs.contains(&key) && !other(key) {
-            let figure = key.to_owned();
-            return Err(RemedyError::Figure { kind, figure });
+        if !known.contains(&key) {
+            let (figure, known) = (key.to_owned(), known.to_vec());
+            return Err(RemedyError::Figure {
+                kind,
+                figure,
+                known,
+            });
         }
         if given.insert(key, value.trim()).is_some() {
             let key = key.to_owned();

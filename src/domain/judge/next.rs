@@ -72,6 +72,10 @@ fn beside(
     let (clocks, _) = clocks(case, (policy, calendar, staff), case.recorded);
     let seen = !policy.uses(Step::Investigated) || case.done(Step::Investigated);
     let timely = |clock: &&Clock| {
+        if own(clock).is_some() {
+            // Where no step is left they are all there is to do.
+            return case.ended();
+        }
         let until = until(case, policy, clock);
         until.is_some_and(|until| seen || !matches!(until, Mark::Answered | Mark::Noticed))
     };
@@ -124,11 +128,8 @@ pub enum Stop {
 /// decided, stops nothing: whatever may be done next leads there.
 pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> Option<Stop> {
     let beside = |command: &str| Some(Stop::Beside(duties::command_line(case, command)));
-    if let Some(n) = clock.name.strip_prefix("promise.") {
-        return beside(&format!("keep {n}"));
-    }
-    if let Some(n) = clock.name.strip_prefix("action.") {
-        return beside(&format!("action --done {n}"));
+    if let Some(command) = own(clock) {
+        return beside(&command);
     }
     let step = |act: Move| {
         let line = || duties::command_line(case, &step(case, act));
@@ -154,6 +155,24 @@ pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> O
         Mark::Noticed => Some(telling(case, policy, staff, "written-notice")),
         Mark::Proved => beside(returns::awaited(case)),
     }
+}
+
+/// What stops the clock of a promise or an action, which is not of the regulation but of whoever it was given to.
+fn own(clock: &Clock) -> Option<String> {
+    let n = |kind: &str| clock.name.strip_prefix(kind);
+    let promise = n("promise.").map(|n| format!("keep {n}"));
+    promise.or_else(|| n("action.").map(|n| format!("action --done {n}")))
+}
+
+/// Whose a promise or an action is that a command fulfils.
+pub fn fulfils<'c>(case: &Case, clocks: &'c [Clock], command: &str) -> Option<&'c str> {
+    let is_it = |clock: &&Clock| {
+        let own = own(clock).map(|own| duties::command_line(case, &own));
+        let more = own.and_then(|own| command.strip_prefix(&own));
+        more.is_some_and(|more| more.is_empty() || more.starts_with(' '))
+    };
+    let clock = clocks.iter().filter(|clock| clock.open()).find(is_it)?;
+    Some(&clock.owner)
 }
 
 /// What a limit of the regulation waits for.

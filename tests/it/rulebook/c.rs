@@ -343,6 +343,34 @@ fn c_6b_a_plan_names_steps_owner_and_date() {
     );
 }
 
+/// M-9.4: what is still owed once a case is closed is named with whoever owes it, until it is done.
+#[test]
+fn c_6b_a_step_of_the_plan_outlasts_the_closing() {
+    let way = proposed("100");
+    let plan = |owner: &str| {
+        format!("action # --kind plan --what 退款到账 --owner {owner} --due 2026-11-09")
+    };
+    way.go(&[
+        ("xia.tian", "05 15:10", "agree # --accepted --via phone"),
+        ("xia.tian", "05 15:20", "carry-out #"),
+        ("xia.tian", "05 15:30", &plan("ye.fan")),
+        ("xia.tian", "05 15:31", &plan("xia.tian")),
+        (
+            "xia.tian",
+            "05 15:40",
+            "reply # --kind answer --via phone --text 已退款并致歉",
+        ),
+    ]);
+    let said = way.ok("xia.tian", "05 15:50", &format!("{CLOSE} --lang en"));
+    let done =
+        |who: &str, n: u32| format!("next, {who}: complaint action {} --done {n}", way.number);
+    assert!(said.contains(&done("叶帆", 2)), "{said}");
+    assert!(said.contains(&done("夏天", 3)), "{said}");
+    way.ok("ye.fan", "06 09:00", "action # --done 2");
+    let said = way.ok("xia.tian", "06 09:10", "action # --done 3 --lang en");
+    assert!(!said.contains("--done"), "{said}");
+}
+
 /// The steps of a plan end with what they lead to: 100 are paid back on the 5th, so the step due on
 /// the 6th is done in time.
 #[test]

@@ -81,12 +81,8 @@ pub fn line<'a>(
 
 /// What `quantity=…,a_price=…,resale_price=…` says of goods sold again: how much, at which two prices.
 pub fn resale_of(text: &str) -> Result<(Quantity, Money, Money), RemedyError> {
-    let given = remedy::figures(
-        RESALE,
-        text,
-        &["quantity", "a_price", "resale_price"],
-        |_| false,
-    )?;
+    const KEYS: &[&str] = &["quantity", "a_price", "resale_price"];
+    let given = remedy::figures(RESALE, text, KEYS, KEYS)?;
     Ok((
         figure(&given, "quantity")?,
         figure(&given, "a_price")?,

@@ -5,7 +5,7 @@ case-liable-share = 责任比例 { $share }% 超过全部
 case-liable-who = 责任方须写 `unit` 或 `outside` 之一
 case-remedy-kind = `{ $kind }` 不是处理措施；可用：{ $kinds }
 case-remedy-pair = `{ $pair }` 不是 KEY=VALUE
-case-remedy-figure = { $kind } 没有 `{ $figure }`
+case-remedy-figure = { $kind } 没有 `{ $figure }`；可用：{ $known }
 case-remedy-lacks = { $kind } 需要 `{ $figure }`：写作 { $form }
 case-remedy-twice = `{ $key }` 给出了两次
 case-remedy-value = `{ $value }` 不是 `{ $key }` 的有效值
