@@ -14,7 +14,7 @@ use crate::workspace::duties;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::filters::known_owner;
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::{subjects, waiting};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,11 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_strict(env)?;
-    let subjects = subjects(env, &workspace)?;
+    // Who is named must be known, perhaps from a case that is over.
+    let subjects = match args.owner {
+        Some(_) => subjects(env, &workspace)?,
+        None => waiting(env, &workspace)?,
+    };
     let book = duties::book(&workspace)?;
     duties::warn(env, &book)?;
     let whose = args.whose(env, &workspace, &subjects)?;

@@ -9,7 +9,7 @@ use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::waiting;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -28,7 +28,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Actor::known(env, &workspace)?.map(|actor| actor.person)
     };
-    let subjects = subjects(env, &workspace)?;
+    let subjects = waiting(env, &workspace)?;
     let mut open = promises(&subjects, desk(&workspace, person));
     open.retain(|promise| promise.mine || !args.mine);
     let nothing = msg!("today-no-promises");

@@ -12,7 +12,7 @@ use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::waiting;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(id) = &args.id {
         return of_case(env, &workspace, person, id, args.format);
     }
-    let subjects = subjects(env, &workspace)?;
+    let subjects = waiting(env, &workspace)?;
     let mut ready = ready(&subjects, desk(&workspace, Some(person)));
     ready.retain(|todo| todo.mine || !args.mine);
     let nothing = msg!("today-nothing-ready");

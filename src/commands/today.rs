@@ -11,7 +11,7 @@ use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::waiting;
 
 /// Its arguments.
 #[derive(Debug, Default, clap::Args)]
@@ -25,7 +25,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let actor = Actor::known(env, &workspace)?;
-    let subjects = subjects(env, &workspace)?;
+    let subjects = waiting(env, &workspace)?;
     let person = actor.as_ref().map(|actor| actor.person);
     let agenda = agenda(&subjects, desk(&workspace, person));
     if args.format == Format::Json {

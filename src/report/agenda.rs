@@ -89,8 +89,19 @@ impl Agenda<'_> {
 impl Desk<'_> {
     /// Whether it is their turn.
     pub fn is_turn(&self, subject: &Subject) -> bool {
+        self.is_theirs(&subject.owner)
+    }
+
+    /// Whether it is up to them what is up to this unit, role or person.
+    fn is_theirs(&self, owner: &str) -> bool {
         self.person
-            .is_some_and(|person| next::is_turn_of(&subject.owner, self.staff, person, self.day))
+            .is_some_and(|person| next::is_turn_of(owner, self.staff, person, self.day))
+    }
+
+    /// Whether a promise or an action is theirs to fulfil by a command; `None` where it fulfils none.
+    fn owes(&self, subject: &Subject, command: &str) -> Option<bool> {
+        let owner = next::fulfils(&subject.case, &subject.clocks, command)?;
+        Some(self.is_theirs(owner))
     }
 
     /// The signature of theirs that a settlement waits for.
@@ -169,12 +180,15 @@ pub fn agenda<'a>(subjects: &'a [Subject<'a>], desk: Desk<'a>) -> Agenda<'a> {
     };
     let (mine, _): (Vec<_>, Vec<_>) = promises(subjects, desk).into_iter().partition(|it| it.mine);
     agenda.promised = mine;
-    for subject in subjects.iter().filter(|subject| desk.is_turn(subject)) {
+    // Of a case that is over, what outlasts it may be anybody's.
+    let may_be = |subject: &&Subject| subject.case.ended() || desk.is_turn(subject);
+    for subject in subjects.iter().filter(may_be) {
         let told = [&agenda.late, &agenda.due, &agenda.to_sign];
         if told.iter().any(|part| named(subject, part)) {
             continue;
         }
-        agenda.steps.extend(steps(subject, desk));
+        let steps = steps(subject, desk);
+        agenda.steps.extend(steps.filter(|todo| todo.mine));
     }
     agenda.late.sort_by_key(|todo| (!todo.mine, urgency(todo)));
     agenda.due.sort_by_key(|todo| (!todo.mine, urgency(todo)));
@@ -236,9 +250,8 @@ fn by_clock<'a>(subject: &'a Subject<'a>, desk: Desk<'a>, clock: &'a Clock) -> T
     if commands.iter().any(|command| desk.may(subject, command)) {
         commands.retain(|command| desk.may(subject, command));
     }
-    let own = |person: &Person| next::is_turn_of(&clock.owner, desk.staff, person, desk.day);
     let beside = commands.len() == 1 && clock.owner != subject.owner;
-    let mine = desk.is_turn(subject) || beside && desk.person.is_some_and(own);
+    let mine = desk.is_turn(subject) || beside && desk.is_theirs(&clock.owner);
     Todo {
         subject,
         mine,
@@ -272,10 +285,17 @@ fn signature<'a>(subject: &'a Subject<'a>, desk: Desk<'a>) -> Option<Todo<'a>> {
 }
 
 fn steps<'a>(subject: &'a Subject<'a>, desk: Desk<'a>) -> Option<Todo<'a>> {
-    let commands = desk.ready(subject);
+    let mut commands = desk.ready(subject);
+    let turn = desk.is_turn(subject);
+    let own = |command: &String| desk.owes(subject, command) == Some(true);
+    let mine = turn || commands.iter().any(own);
+    if mine {
+        // What others owe is not theirs.
+        commands.retain(|command| desk.owes(subject, command).unwrap_or(turn));
+    }
     (!commands.is_empty()).then(|| Todo {
         subject,
-        mine: desk.is_turn(subject),
+        mine,
         about: About::Step,
         commands,
     })

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::judge::{self, Clock};
+use crate::domain::judge::{self, Clock, next};
 use crate::domain::policy::Policy;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
@@ -76,6 +76,18 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Whether anything of it is to be done.
+    pub fn waits(&self, staff: &Staff) -> bool {
+        self.policy.map_or(!self.case.ended(), |policy| {
+            next::waits(
+                (&self.case, policy),
+                staff,
+                Some(self.calendar),
+                &self.clocks,
+            )
+        })
+    }
+
     /// Whether it is a complaint of its own: no abnormality note, no duplicate of another, and not taken
     /// over from a register kept before.
     pub fn is_complaint(&self) -> bool {

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::duties::DutyBook;
-use crate::domain::judge::{self, ApprovalFault, Clock, ClockState, Uncounted, Unmet};
+use crate::domain::judge::{self, ApprovalFault, Clock, ClockState, Uncounted, Unmet, next};
 use crate::domain::log_book::LogBook;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -66,6 +66,8 @@ words! {
     pub enum Standing {
         /// It is over.
         Ended = "ended",
+        /// It is over, and something is still to be done: an action, a call, papers that are awaited.
+        Owing = "owing",
         /// It goes on, in time.
         Open = "open",
         /// A clock of it is overdue.
@@ -198,8 +200,16 @@ impl<'r, 'a> RecordView<'r, 'a> {
         match self.judged() {
             None => Standing::Unknown,
             Some(_) if self.clocks.iter().any(Clock::overdue) => Standing::Overdue,
-            Some((case, _)) if case.ended() => Standing::Ended,
+            Some((case, policy)) if case.ended() => self.ended(case, policy),
             Some(_) => Standing::Open,
+        }
+    }
+
+    fn ended(&self, case: &Case, policy: &Policy) -> Standing {
+        let staff = &self.regulations.staff;
+        match next::waits((case, policy), staff, self.calendar, &self.clocks) {
+            true => Standing::Owing,
+            false => Standing::Ended,
         }
     }
 

@@ -18,7 +18,7 @@ use crate::workspace::case_page;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
-use crate::workspace::subjects::gathered;
+use crate::workspace::subjects::going_on;
 
 /// A sitting.
 pub struct Session {
@@ -87,7 +87,7 @@ impl Session {
 
     fn list(&mut self, env: &Env) -> Result<()> {
         let workspace = &self.workspace;
-        let (subjects, left_out) = gathered(workspace)?;
+        let (subjects, left_out) = going_on(workspace)?;
         let open = Filter {
             open: Some(true),
             ..Filter::default()

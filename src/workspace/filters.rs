@@ -164,7 +164,7 @@ impl ListFlags {
         }
         match self.only_open() {
             _ if asked.overdue => Some(|it| matches!(it, Standing::Overdue | Standing::Unknown)),
-            Some(true) => Some(|it| it != Standing::Ended),
+            Some(true) => Some(|it| !matches!(it, Standing::Ended | Standing::Owing)),
             _ => None,
         }
     }

@@ -37,6 +37,15 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
     Ok(subjects)
 }
 
+/// Every case of which anything is to be done, in order of path; cases without a policy in force are said on
+/// stderr. What is over is not read, as far as the index knows it.
+pub fn waiting<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+    let staff = &workspace.regulations.staff;
+    let waits = |subject: Subject<'a>| subject.waits(staff).then_some(subject);
+    let waiting = each(env, workspace, Some(|it| it != Standing::Ended), waits)?;
+    Ok(waiting.into_iter().flatten().collect())
+}
+
 /// What `then` makes of every case known now, in order of path; each is judged, given and let go. Where
 /// only those are wanted that stand so, the others are not read as far as the index knows how they stand.
 pub fn each<'a, T: Send>(
@@ -67,6 +76,14 @@ pub fn of<'a>(
 /// kept.
 pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
     gathered_with(workspace, None, |subject| subject)
+}
+
+/// Every case that goes on, with what there is to say of files that are left out.
+pub fn going_on<'a>(workspace: &'a Workspace) -> Result<(Vec<Subject<'a>>, Vec<Problem>)> {
+    let open = |it| !matches!(it, Standing::Ended | Standing::Owing);
+    let then = |subject: Subject<'a>| (!subject.case.ended()).then_some(subject);
+    let (made, left_out) = gathered_with(workspace, Some(open), then)?;
+    Ok((made.into_iter().flatten().collect(), left_out))
 }
 
 /// The files of the cases that stand so, and of those of which the index does not know how they stand.

@@ -13,7 +13,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::notices::print;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::waiting;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -31,7 +31,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let names = workspace.names(env);
-    let subjects = subjects(env, &workspace)?;
+    let subjects = waiting(env, &workspace)?;
     let agenda: Agenda;
     let (to, whose) = if let Some(unit) = &args.unit {
         let unit = workspace.known_unit(unit, workspace.today())?;

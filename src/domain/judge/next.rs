@@ -18,13 +18,31 @@ use crate::domain::staff::{Person, Staff};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::word::Word;
 
-/// The commands that may follow. Instead of a step that would be refused: what it still needs.
+/// The commands that may follow.
 pub fn commands(
     case: &Case,
     policy: &Policy,
     staff: &Staff,
     calendar: Option<&Calendar>,
 ) -> Vec<String> {
+    let mut commands = steps(case, policy, staff);
+    let ask = asking::ask(case, policy).filter(|_| !case.ended());
+    commands.extend(ask.map(|command| duties::command_line(case, &command)));
+    if let Some(calendar) = calendar {
+        commands.extend(beside((case, policy), staff, calendar, &commands));
+        commands.extend(outlasting((case, policy), staff, calendar));
+    }
+    let mut once = Vec::new();
+    commands.retain(|command| {
+        let new = !once.contains(command);
+        once.push(command.clone());
+        new
+    });
+    commands
+}
+
+/// The steps that may follow; in place of one that would be refused what it still needs.
+fn steps(case: &Case, policy: &Policy, staff: &Staff) -> Vec<String> {
     let needed = signing::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
     for act in legal::next(case, policy, needed) {
@@ -36,7 +54,7 @@ pub fn commands(
             duties::unmet_before(case, policy, staff, step)
         });
         if unmet.is_empty() {
-            commands.push(duties::command_line(case, &step(case, act)));
+            commands.push(duties::command_line(case, &step_line(case, act)));
         }
         // What the closing itself tells comes last, once nothing else is lacking.
         let told = |duty: &duties::Unmet| duties::TOLD_WITH_CLOSING.contains(&duty.duty.need);
@@ -44,20 +62,35 @@ pub fn commands(
         let open = unmet.into_iter().filter(|duty| last || !told(duty));
         commands.extend(open.map(|duty| duty.command));
     }
-    let ask = asking::ask(case, policy).filter(|_| !case.ended());
-    commands.extend(ask.map(|command| duties::command_line(case, &command)));
-    if let Some(calendar) = calendar {
-        commands.extend(beside((case, policy), staff, calendar, &commands));
-        commands.extend(aftercare::awaited(case, policy, calendar));
-        commands.extend(answerable::awaited(case, policy, staff, calendar));
-    }
-    let mut once = Vec::new();
-    commands.retain(|command| {
-        let new = !once.contains(command);
-        once.push(command.clone());
-        new
-    });
     commands
+}
+
+/// What is owed once a case is over: the call after it, and the sanctions that are to be decided.
+fn outlasting(
+    (case, policy): (&Case, &Policy),
+    staff: &Staff,
+    calendar: &Calendar,
+) -> impl Iterator<Item = String> {
+    let call = aftercare::awaited(case, policy, calendar);
+    call.into_iter()
+        .chain(answerable::awaited(case, policy, staff, calendar))
+}
+
+/// Whether anything is to be done of a case with these clocks: it goes on, or one of them runs, or a command is next.
+pub fn waits(
+    (case, policy): (&Case, &Policy),
+    staff: &Staff,
+    calendar: Option<&Calendar>,
+    clocks: &[Clock],
+) -> bool {
+    let outlasts = |calendar: &Calendar| {
+        let mut all = outlasting((case, policy), staff, calendar);
+        all.next().is_some()
+    };
+    !case.ended()
+        || clocks.iter().any(Clock::open)
+        || !steps(case, policy, staff).is_empty()
+        || calendar.is_some_and(outlasts)
 }
 
 /// What the regulation sets a limit for beside the steps, as an acknowledgement, and nobody did yet: an answer once
@@ -104,7 +137,7 @@ fn unstated(case: &Case, policy: &Policy, act: Move) -> Option<String> {
 }
 
 /// A step as a command: an item at a time where there are several.
-fn step(case: &Case, act: Move) -> String {
+fn step_line(case: &Case, act: Move) -> String {
     let mut items = case.items.iter();
     let open = items.find(|item| act == Move::Investigate && item.outcome.is_none());
     match open {
@@ -132,7 +165,7 @@ pub fn stopping(case: &Case, policy: &Policy, staff: &Staff, clock: &Clock) -> O
         return beside(&command);
     }
     let step = |act: Move| {
-        let line = || duties::command_line(case, &step(case, act));
+        let line = || duties::command_line(case, &step_line(case, act));
         let due = due(case, policy, staff, act);
         Some(if due { Stop::Step(line()) } else { Stop::Whole })
     };

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::common::{Scene, texts};
+use crate::common::{BUSINESS, QUALITY, Scene, texts};
 
 const INDEX: &str = ".git/complaint/index";
 
@@ -60,6 +60,32 @@ fn answers(scene: &Scene, with: &[&str]) -> Vec<(String, i32, String)> {
 fn same(scene: &Scene, after: &str) {
     let without = answers(scene, &["--no-index"]);
     assert_eq!(answers(scene, &[]), without, "after {after}");
+    let (kept, aside) = (scene.path(".git/complaint"), scene.path(".git/aside"));
+    if kept.is_dir() {
+        let with = waiting(scene);
+        fs::rename(&kept, &aside).unwrap();
+        assert_eq!(with, waiting(scene), "after {after}");
+        fs::rename(&aside, &kept).unwrap();
+    }
+}
+
+/// What is to be done, by whoever asks.
+fn waiting(scene: &Scene) -> Vec<(String, i32, String, String)> {
+    let asked = [
+        &["today"][..],
+        &["ready"],
+        &["promises", "--format", "json"],
+        &["notice", "digest", "--unit", "business"],
+        &["calendar"],
+    ];
+    let whose = [scene.clone(), scene.by(BUSINESS), scene.by(QUALITY)];
+    let said = whose.iter().flat_map(|scene| {
+        asked.map(|args| {
+            let said = scene.run(args);
+            (format!("{args:?}"), said.code, said.stdout, said.stderr)
+        })
+    });
+    said.collect()
 }
 
 /// One number after the other, always the same ones.
