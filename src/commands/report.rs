@@ -137,9 +137,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         staff: &workspace.regulations.staff,
     };
     if returns {
-        let mut subjects = subjects::subjects(env, &workspace)?;
         args.known_policy(&workspace)?;
-        subjects.retain(|subject| args.is_about(subject));
+        let any = |subject: &Subject| {
+            let alone = postings(std::slice::from_ref(subject), &scope);
+            args.is_about(subject) && alone.has_any()
+        };
+        let subjects = subjects::wanted(env, &workspace, any)?;
         return write(env, &workspace, &postings(&subjects, &scope), &args.form);
     }
     args.counted(env, &workspace, (&scope, asked.as_ref()))

@@ -30,6 +30,13 @@ pub struct Postings {
     pub collection: Vec<Collection>,
 }
 
+impl Postings {
+    /// Whether anything is to be posted or was not collected.
+    pub fn has_any(&self) -> bool {
+        !self.postings.is_empty() || !self.receivables.is_empty()
+    }
+}
+
 /// One entry for accounting.
 #[derive(Clone, Debug)]
 pub struct Posting {

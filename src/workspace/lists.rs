@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
 use crate::domain::word::Word as _;
+use crate::report::Subject;
 use crate::report::crosswalk::{Crosswalk, Standard, crosswalk};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
@@ -18,7 +19,7 @@ use crate::workspace::args::PostArgs;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::wanted;
 use crate::{msg, words};
 
 words! {
@@ -83,7 +84,6 @@ pub fn listed(
         return Err(Problem::usage(msg!("posted-no-month")).into());
     }
     let workspace = Workspace::open_whole(env)?;
-    let subjects = subjects(env, &workspace)?;
     let month = month.map(|month| month.to_string());
     let period = month.as_deref().unwrap_or(list.usual());
     let period = Period::read(period, workspace.today())?;
@@ -92,14 +92,13 @@ pub fn listed(
         now: workspace.now,
         staff: &workspace.regulations.staff,
     };
-    let listed = match list {
-        List::Sanctions => Listed::Sanctions(sanction_list(&subjects, &scope)),
-        List::Crosswalk => {
-            let standard = asked.standard()?;
-            Listed::Crosswalk(crosswalk(&subjects, &scope, standard))
-        }
-        List::Survey => Listed::Survey(survey(&subjects, &scope)),
+    let of = |subjects: &[Subject]| Listed::of(list, subjects, (&scope, asked));
+    let any = |subject: &Subject| {
+        let alone = of(std::slice::from_ref(subject));
+        alone.is_ok_and(|alone| alone.nothing().is_none())
     };
+    let subjects = wanted(env, &workspace, any)?;
+    let listed = of(&subjects)?;
     if let Some(nothing) = listed.nothing() {
         env.remark(&nothing)?;
     }
@@ -108,6 +107,14 @@ pub fn listed(
 }
 
 impl Listed {
+    fn of(list: List, subjects: &[Subject], (scope, asked): (&Scope, ListArgs)) -> Result<Self> {
+        Ok(match list {
+            List::Sanctions => Self::Sanctions(sanction_list(subjects, scope)),
+            List::Crosswalk => Self::Crosswalk(crosswalk(subjects, scope, asked.standard()?)),
+            List::Survey => Self::Survey(survey(subjects, scope)),
+        })
+    }
+
     fn report(&self) -> &dyn Report {
         match self {
             Self::Sanctions(list) => list,

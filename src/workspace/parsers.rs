@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Command};
 
-use crate::domain::case::remedy::{Remedy, RemedyError, RemedyKind};
+use crate::domain::case::remedy::{Remedy, RemedyKind};
+use crate::domain::case::typed_figures::RemedyError;
 use crate::domain::input::{Day, figure};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;

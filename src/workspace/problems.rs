@@ -12,7 +12,7 @@ use crate::domain::case::fact::Move;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::liability::LiableError;
-use crate::domain::case::remedy::RemedyError;
+use crate::domain::case::typed_figures::RemedyError;
 use crate::domain::input::InputError;
 use crate::domain::judge::Unmet;
 use crate::domain::judge::discipline::LiablePerson;

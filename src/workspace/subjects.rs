@@ -41,9 +41,9 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
 /// stderr. What is over is not read, as far as the index knows it.
 pub fn waiting<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
     let staff = &workspace.regulations.staff;
-    let waits = |subject: Subject<'a>| subject.waits(staff).then_some(subject);
+    let waits = |subject: Subject<'a>| subject.waits(staff).then(|| Box::new(subject));
     let waiting = each(env, workspace, Some(|it| it != Standing::Ended), waits)?;
-    Ok(waiting.into_iter().flatten().collect())
+    Ok(unboxed(waiting))
 }
 
 /// What `then` makes of every case known now, in order of path; each is judged, given and let go. Where
@@ -78,12 +78,27 @@ pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>
     gathered_with(workspace, None, |subject| subject)
 }
 
+/// Every case that is wanted, in order of path: each is read, judged, looked at and let go, but for those.
+pub fn wanted<'a>(
+    env: &mut Env,
+    workspace: &'a Workspace,
+    wanted: impl Fn(&Subject<'a>) -> bool + Sync,
+) -> Result<Vec<Subject<'a>>> {
+    let then = |subject: Subject<'a>| wanted(&subject).then(|| Box::new(subject));
+    Ok(unboxed(each(env, workspace, None, then)?))
+}
+
 /// Every case that goes on, with what there is to say of files that are left out.
 pub fn going_on<'a>(workspace: &'a Workspace) -> Result<(Vec<Subject<'a>>, Vec<Problem>)> {
     let open = |it| !matches!(it, Standing::Ended | Standing::Owing);
-    let then = |subject: Subject<'a>| (!subject.case.ended()).then_some(subject);
+    let then = |subject: Subject<'a>| (!subject.case.ended()).then(|| Box::new(subject));
     let (made, left_out) = gathered_with(workspace, Some(open), then)?;
-    Ok((made.into_iter().flatten().collect(), left_out))
+    Ok((unboxed(made), left_out))
+}
+
+/// Those that are wanted: a case is large, and most are not.
+fn unboxed<T>(made: Vec<Option<Box<T>>>) -> Vec<T> {
+    made.into_iter().flatten().map(|it| *it).collect()
 }
 
 /// The files of the cases that stand so, and of those of which the index does not know how they stand.

@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::input::Day;
 use crate::domain::month::Month;
 use crate::msg;
+use crate::report::Subject;
 use crate::report::notices::{Asked, Notice, notices, unrecorded};
 use crate::report::schedule::Whose;
 use crate::ui::clap_named::Named;
@@ -15,7 +16,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::notices::{print, record};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{day, one_of};
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::wanted;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -49,7 +50,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Some(write) => Workspace::open_whole_to_write(env, write)?,
         None => Workspace::open_whole(env)?,
     };
-    let subjects = subjects(env, &workspace)?;
     let today = workspace.today();
     let unit = args.unit.as_ref();
     let unit = unit
@@ -67,6 +67,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         since: since.unwrap_or_else(|| Month::of(today).previous().first_day()),
     };
     let staff = &workspace.regulations.staff;
+    let any = |subject: &Subject| {
+        let alone = std::slice::from_ref(subject);
+        !notices(alone, &asked, (staff, today)).is_empty()
+    };
+    let subjects = wanted(env, &workspace, any)?;
     let mut notices = notices(&subjects, &asked, (staff, today));
     if args.unrecorded {
         notices = unrecorded(notices);

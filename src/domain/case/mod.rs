@@ -26,6 +26,7 @@ pub mod settlement;
 pub mod stamp;
 pub mod status;
 mod timeline;
+pub mod typed_figures;
 
 use std::borrow::Cow;
 

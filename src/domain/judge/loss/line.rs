@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use super::figures::{Figures, Rate, Unknown, figures};
-use crate::domain::case::remedy::{self, Remedy, RemedyError, RemedyKind};
+use crate::domain::case::remedy::{Remedy, RemedyKind};
+use crate::domain::case::typed_figures::{self, RemedyError};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::quantity::Quantity;
@@ -82,7 +83,7 @@ pub fn line<'a>(
 /// What `quantity=…,a_price=…,resale_price=…` says of goods sold again: how much, at which two prices.
 pub fn resale_of(text: &str) -> Result<(Quantity, Money, Money), RemedyError> {
     const KEYS: &[&str] = &["quantity", "a_price", "resale_price"];
-    let given = remedy::figures(RESALE, text, KEYS, KEYS)?;
+    let given = typed_figures::given(RESALE, text, KEYS, KEYS)?;
     Ok((
         figure(&given, "quantity")?,
         figure(&given, "a_price")?,
