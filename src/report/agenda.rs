@@ -293,7 +293,7 @@ fn steps<'a>(subject: &'a Subject<'a>, desk: Desk<'a>) -> Option<Todo<'a>> {
         // What others owe is not theirs.
         commands.retain(|command| desk.owes(subject, command).unwrap_or(turn));
     }
-    (!commands.is_empty()).then(|| Todo {
+    (!commands.is_empty()).then_some(Todo {
         subject,
         mine,
         about: About::Step,

@@ -207,9 +207,10 @@ impl<'r, 'a> RecordView<'r, 'a> {
 
     fn ended(&self, case: &Case, policy: &Policy) -> Standing {
         let staff = &self.regulations.staff;
-        match next::waits((case, policy), staff, self.calendar, &self.clocks) {
-            true => Standing::Owing,
-            false => Standing::Ended,
+        if next::waits((case, policy), staff, self.calendar, &self.clocks) {
+            Standing::Owing
+        } else {
+            Standing::Ended
         }
     }
 

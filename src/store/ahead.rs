@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 /// A question asked on a thread of its own, until its answer is heard.
-pub struct Ahead<T>(Arc<Mutex<Option<(String, JoinHandle<T>)>>>);
+pub struct Ahead<T>(Arc<Mutex<Option<Begun<T>>>>);
+
+/// The question, and who asks it.
+type Begun<T> = (String, JoinHandle<T>);
 
 impl<T: Send + 'static> Ahead<T> {
     /// Begins to ask the only question there is. Where no thread is to be had nothing is begun.

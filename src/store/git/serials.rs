@@ -77,13 +77,13 @@ impl Git {
         (straight, known): (bool, &BTreeMap<String, u32>),
         serial: impl Fn(&str) -> Option<u32>,
     ) -> Result<(BTreeMap<String, Found>, usize), GitError> {
-        let named = if straight {
+        let trees = if straight {
             places.iter().cloned().map(Some).collect()
         } else {
             self.ids(places)?
         };
         let mut serials: BTreeMap<String, Option<Found>> = BTreeMap::new();
-        for tree in named.iter().flatten() {
+        for tree in trees.iter().flatten() {
             let known = known.get(tree).map(|serial| (tree.clone(), *serial));
             serials.insert(tree.clone(), known);
         }
@@ -99,7 +99,7 @@ impl Git {
                 serials.insert(asked.clone(), Some((object.id, highest)));
             }
         })?;
-        let each = places.iter().zip(named);
+        let each = places.iter().zip(trees);
         let each = each.filter_map(|(place, tree)| {
             let found = serials.get(&tree?)?.clone()?;
             Some((place.clone(), found))
@@ -190,13 +190,13 @@ mod tests {
     /// M-8: what was found is found again, each series by itself; a line nobody wrote is passed over.
     #[test]
     fn findings_are_kept_by_series_and_place() {
+        const NOVEMBER: &str = "2026-11 {yy}{mm}{serial:02}";
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join(KEPT);
         let of = |kept: &Kept, series: &str, place: &str| {
             let found = kept.of(series, place);
             found.map(|(tree, serial)| (tree.clone(), *serial))
         };
-        const NOVEMBER: &str = "2026-11 {yy}{mm}{serial:02}";
         assert_eq!(of(&Kept::read(&file), NOVEMBER, "a:./m"), None);
         let mut kept = Kept::default();
         let found = |serial| BTreeMap::from([("a:./m".to_owned(), ("t".to_owned(), serial))]);

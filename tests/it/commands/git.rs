@@ -52,6 +52,7 @@ fn sixteen_writers_all_commit() {
 /// second has passed.
 #[test]
 fn the_lock_is_waited_for() {
+    const NOTE: &[&str] = &["note", CASE, "--text", "x", "--commit"];
     let scene = case_at("assigned")
         .by(BUSINESS)
         .as_of("2026-11-06T10:00:00+08:00");
@@ -67,7 +68,6 @@ fn the_lock_is_waited_for() {
         assert_eq!(said.code, 0, "{}", said.stderr);
         said.stderr
     };
-    const NOTE: &[&str] = &["note", CASE, "--text", "x", "--commit"];
     assert!(!held(&scene, NOTE, 400).contains("waiting for"));
     let said = held(&scene, NOTE, 1_800);
     let waiting = "waiting for another git, which holds .git/index.lock";
