@@ -366,6 +366,21 @@ fn c_6b_a_step_of_the_plan_outlasts_the_closing() {
         |who: &str, n: u32| format!("next, {who}: complaint action {} --done {n}", way.number);
     assert!(said.contains(&done("叶帆", 2)), "{said}");
     assert!(said.contains(&done("夏天", 3)), "{said}");
+    let todo = |who: &str| {
+        let day = at(&way.scene, who, "2026-11-06 08:30").json(&["today"]);
+        let steps = day["steps"].as_array().unwrap().iter();
+        let commands = steps.flat_map(|todo| todo["commands"].as_array().unwrap().clone());
+        commands
+            .map(|it| it.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let done = |n: u32| format!("complaint action {} --done {n}", way.number);
+    assert_eq!(
+        todo("ye.fan"),
+        [done(2)],
+        "whoever owes it has it before them"
+    );
+    assert!(!todo("xia.tian").contains(&done(2)), "and nobody else");
     way.ok("ye.fan", "06 09:00", "action # --done 2");
     let said = way.ok("xia.tian", "06 09:10", "action # --done 3 --lang en");
     assert!(!said.contains("--done"), "{said}");
