@@ -61,6 +61,16 @@ pub enum Strange {
     NoCase,
 }
 
+impl Listing {
+    /// With what another part of the directory holds.
+    fn add(&mut self, other: Self) {
+        self.cases.extend(other.cases);
+        self.private.extend(other.private);
+        self.odd.extend(other.odd);
+        self.temporary.extend(other.temporary);
+    }
+}
+
 impl Oddity {
     /// What to say about it.
     pub fn msg(&self, repository: &Repository) -> Msg {
@@ -197,22 +207,30 @@ impl Repository {
     /// What a directory holds that is laid out as `cases/` is, from a month on.
     pub(super) fn list(&self, area: &Path, since: (i32, u32)) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
-        let mut barred = Vec::new();
         let mut months = self.months_in(area, &mut listing.odd)?;
         months.retain(|(year, month, _)| (*year, *month) >= since);
-        for (before, (year, month, dir)) in months.into_iter().enumerate() {
+        let months = months.into_par_iter().enumerate();
+        let each = months.map(|(before, (year, month, dir))| {
+            let mut own = Listing::default();
             let found = if since == EVER {
                 missing_is_empty(named(&dir))
             } else {
                 self.listed.entries(&dir)
             };
-            match found {
+            let barred = match found {
                 Ok(found) => {
                     let month = Month::new((year, month), dir.clone(), before);
-                    barred.extend(self.list_month((month, &dir), found, &mut listing));
+                    self.list_month((month, &dir), found, &mut own)
                 }
-                Err(error) => barred.push(self.os_error(&dir, &error)),
-            }
+                Err(error) => vec![self.os_error(&dir, &error)],
+            };
+            (own, barred)
+        });
+        let each: Vec<(Listing, Vec<StoreError>)> = each.collect();
+        let mut barred = Vec::new();
+        for (own, bars) in each {
+            listing.add(own);
+            barred.extend(bars);
         }
         StoreError::together(barred).map_or(Ok(listing), Err)
     }
