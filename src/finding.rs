@@ -4,7 +4,7 @@
 pub use crate::domain::severity::Severity;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,15 @@ pub struct CommitOrigin {
     pub authored: Time,
 }
 
+/// Where a revision that is compared with has a finding too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// In a file that was changed since.
+    Changed,
+    /// In one that was not.
+    Unchanged,
+}
+
 /// How many digits a fingerprint has.
 const FINGERPRINT: usize = 32;
 
@@ -117,9 +126,9 @@ pub struct Finding {
     /// The commit, where it is about the history; file and line are those of its version.
     #[serde(skip)]
     pub origin: Option<Box<CommitOrigin>>,
-    /// Whether the revision compared with has it too.
+    /// Where the revision compared with has it too, if it has.
     #[serde(skip)]
-    pub known: bool,
+    pub known: Option<Known>,
 }
 
 impl Finding {
@@ -150,7 +159,7 @@ impl Finding {
             help: None,
             unwritten: None,
             origin: None,
-            known: false,
+            known: None,
         }
     }
 
@@ -180,6 +189,11 @@ impl Finding {
         self
     }
 
+    /// Whether a revision that is compared with has it too, in a file that was not changed since.
+    pub fn is_unchanged(&self) -> bool {
+        self.known == Some(Known::Unchanged)
+    }
+
     /// The file it is shown in: that of the private part, where that is meant.
     pub fn shown_file(&self) -> &str {
         self.place.as_ref().map_or(&self.file, |place| &place.file)
@@ -190,7 +204,9 @@ impl Finding {
     /// squashed or rebased. What belongs to no case is known by its file and how that changed.
     pub fn fingerprint(&self) -> String {
         let mut sum = Sum::default();
-        for part in self.identity() {
+        let [rule, rest @ ..] = self.which();
+        let whose = Cow::Borrowed(self.whose());
+        for part in [rule, whose].into_iter().chain(rest) {
             sum.add(part.as_bytes());
             sum.add(b"\0");
         }
@@ -200,12 +216,17 @@ impl Finding {
         digits
     }
 
-    fn identity(&self) -> [Cow<'_, str>; 6] {
+    /// The case, or else the file.
+    fn whose(&self) -> &str {
+        self.uid.as_ref().unwrap_or(&self.file)
+    }
+
+    /// Which finding of a case it is: rule, path, clock, what it is about and what is said of the history.
+    fn which(&self) -> [Cow<'_, str>; 5] {
         let path = self.target.path().map(Path::to_string);
         let said = self.origin.as_ref().map(|_| self.what.plain());
         [
             self.rule.into(),
-            self.uid.as_ref().unwrap_or(&self.file).into(),
             path.unwrap_or_default().into(),
             self.clock.as_deref().unwrap_or_default().into(),
             self.about.as_deref().unwrap_or_default().into(),
@@ -227,10 +248,11 @@ impl Finding {
 /// Tells apart the findings that are the same in everything a fingerprint is made of, by their
 /// order.
 pub fn number(findings: &mut [Finding]) {
-    let mut seen: BTreeMap<[Cow<str>; 6], usize> = BTreeMap::new();
+    let mut seen: HashMap<&str, BTreeMap<[Cow<str>; 5], usize>> = HashMap::new();
     let mut nths = Vec::with_capacity(findings.len());
     for finding in &*findings {
-        let before = seen.entry(finding.identity()).or_default();
+        let of_case = seen.entry(finding.whose()).or_default();
+        let before = of_case.entry(finding.which()).or_default();
         nths.push(*before);
         *before += 1;
     }

@@ -1,5 +1,7 @@
 //! `check`: everything wrong with the records and everything overdue, for people and for CI.
 
+use std::mem;
+
 use anyhow::Result;
 
 use super::rule::unknown_rule;
@@ -89,11 +91,14 @@ impl Args {
         };
         let how = (!self.no_index, self.base.as_deref());
         let mut run = checks::whole(workspace, asked, wants, (&listing, &files), how, beside)?;
-        let mut found = std::mem::take(&mut run.found);
+        let mut found = mem::take(&mut run.found);
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
         let cases = run.numbers();
-        let base = run.base.as_deref();
-        self.show(env, found, (&cases, base, workspace.now))
+        let exit = self.show(env, found, (&cases, run.base.as_deref(), workspace.now));
+        // The program ends here: what was read of every file goes with it, and not piece by piece.
+        mem::forget(run);
+        mem::forget(listing);
+        exit
     }
 
     /// Shows what was found, compared with a base where there is one.
@@ -106,7 +111,8 @@ impl Args {
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
-        findings::complete(env, &mut found);
+        let shown = found.iter_mut().filter(|it| self.format.shows(it));
+        findings::complete(env, shown);
         let checked = Checked {
             base,
             ..self.checked(&found, cases, now)

@@ -130,6 +130,24 @@ impl CaseFile {
         [&self.dir.name, &self.number, END].concat()
     }
 
+    /// How its name stands to that of another, as git has names in order: `261105-2.yaml` is before `261105.yaml`.
+    pub fn by_name(&self, other: &Self) -> Ordering {
+        let months = if Arc::ptr_eq(&self.dir, &other.dir) {
+            Ordering::Equal
+        } else {
+            self.dir.name.cmp(&other.dir.name)
+        };
+        let whole = |case: &Self| [&case.number, END].concat();
+        months.then_with(|| {
+            let (one, two) = (&self.number, &other.number);
+            if one.starts_with(two) || two.starts_with(one) {
+                whole(self).cmp(&whole(other))
+            } else {
+                one.cmp(two)
+            }
+        })
+    }
+
     /// Whether that is its name.
     pub fn is_named(&self, name: &str) -> bool {
         let rest = name.strip_prefix(self.dir.name.as_str());

@@ -8,8 +8,10 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::files::{self, read_own, read_text, stat};
-use super::git::{KnownToGit, doubted, for_place, top};
+use super::git::{KnownToGit, Look, doubted, for_place, top};
 use super::placing::beside;
 use super::repository::Repository;
 use super::spool::{Spool, Spooled};
@@ -51,10 +53,17 @@ impl IndexBytes {
         let length = length.ok_or(io::ErrorKind::InvalidData)?;
         // However long it says it is, no more is read than there is.
         let there = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
-        let mut bytes = Vec::with_capacity(length.min(there).max(START));
-        bytes.extend(start);
-        let rest = u64::try_from(length - START).unwrap_or(u64::MAX);
-        (&file).take(rest).read_to_end(&mut bytes)?;
+        let mut bytes = vec![0; length.min(there).max(START)];
+        let (first, rest) = bytes.split_at_mut(START);
+        first.copy_from_slice(&start);
+        let at_once = rest.len().div_ceil(rayon::current_num_threads()).max(1);
+        let pieces = rest.par_chunks_mut(at_once).enumerate();
+        // Should another lie there by now, the checksums tell.
+        pieces.try_for_each(|(nth, piece)| {
+            let mut file = File::open(path)?;
+            file.seek(SeekFrom::Start((START + nth * at_once) as u64))?;
+            file.read_exact(piece)
+        })?;
         Ok(Self {
             bytes,
             file,
@@ -226,7 +235,7 @@ impl IndexFile {
     pub fn doubted(
         &self,
         dirs: &[&str],
-        there: &[(Cow<str>, Option<Stat>)],
+        there: impl Iterator<Item = (String, Option<Look>)>,
         look: impl Fn(&str) -> Option<Stat>,
     ) -> Option<BTreeSet<String>> {
         doubted((&self.git_dir, &self.prefix), dirs, there, look)

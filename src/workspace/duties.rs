@@ -13,7 +13,6 @@ use crate::domain::period::CalendarPeriod;
 use crate::domain::tree::{Edit, Path};
 use crate::msg;
 use crate::store::duties::DutyText;
-use crate::store::git::Git;
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
@@ -63,12 +62,8 @@ pub fn book(workspace: &Workspace) -> Result<DutyBook> {
     read(workspace, workspace.repository.duty_texts()?)
 }
 
-/// What a revision has recorded of it.
-pub fn book_at(workspace: &Workspace, git: &Git, rev: &str) -> Result<DutyBook> {
-    read(workspace, git.duties_at(rev)?)
-}
-
-fn read(workspace: &Workspace, texts: Vec<DutyText>) -> Result<DutyBook> {
+/// What these files have recorded of it.
+pub fn read(workspace: &Workspace, texts: Vec<DutyText>) -> Result<DutyBook> {
     let mut book = DutyBook::default();
     for (file, text) in texts {
         let what = match text {

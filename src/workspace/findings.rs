@@ -10,7 +10,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::open;
 
 /// Makes the commands whole that findings tell of: those below do not know which flags they need.
-pub fn complete(env: &Env, found: &mut [Finding]) {
+pub fn complete<'f>(env: &Env, found: impl Iterator<Item = &'f mut Finding>) {
     let mut commands = hints::Commands::of(env.shape);
     for finding in found {
         let help = finding.help.take();

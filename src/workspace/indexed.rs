@@ -10,6 +10,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::codec::index::{Content, Entry, Stat, Writer};
+use crate::domain::digest::Half;
 use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -17,7 +18,7 @@ use crate::domain::word::Word as _;
 use crate::rules::{Judging, Standing};
 use crate::store::case_file::CaseFile;
 use crate::store::files::ReadFault;
-use crate::store::git::KnownToGit;
+use crate::store::git::{KnownToGit, Look};
 use crate::store::index::{IndexBytes, IndexFile, OpenIndex, build, looks};
 use crate::store::listing::LISTINGS;
 use crate::store::spool::{Spool, Spooled};
@@ -216,11 +217,15 @@ impl<'w> Indexed<'w> {
         Ok(Some(looked))
     }
 
-    /// How a file looks that is what it was.
-    pub fn seen(&self, looked: &Looked) -> Option<Stat> {
-        match looked.keep {
-            Keep::As(place) => self.index.known_by(place).map(|(_, stat)| stat),
+    /// Whose a file is, and how it looks where it is what it was.
+    pub fn known_of(&self, looked: &Looked) -> (Option<Half>, Option<Look>) {
+        let kept = match looked.keep {
+            Keep::As(place) => self.index.known_by(place),
             _ => None,
+        };
+        match kept {
+            Some((uid, stat)) => (uid, Look::of(&stat)),
+            None => (looked.uid(), None),
         }
     }
 

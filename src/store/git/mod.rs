@@ -28,6 +28,6 @@ pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
 pub use run::{Git, for_place, top};
 pub use staged::{IndexChanges, Staged};
-pub use stat::{KnownToGit, doubted};
+pub use stat::{KnownToGit, Look, doubted};
 pub use tree::Blob;
 pub use turn::Turn;

@@ -3,9 +3,10 @@
 //! It is read, not asked for: git would take longer to say it than to know it. Only what an entry says of
 //! the file itself counts; that git was told to take a file for unchanged does not.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+
+use memchr::memchr;
 
 use crate::codec::index::{Blob, Stat};
 use crate::store::files::{read_own, stat};
@@ -18,13 +19,32 @@ pub struct KnownToGit {
     written: i128,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Known {
+/// How a file looks, as far as git keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
     /// Seconds and nanoseconds.
     modified: (u32, u32),
     changed: (u32, u32),
     inode: u32,
     size: u32,
+}
+
+impl Look {
+    /// That of a file that looks so; `None` where git could not keep it.
+    pub fn of(stat: &Stat) -> Option<Self> {
+        let low = |number: u64| u32::try_from(number & u64::from(u32::MAX)).ok();
+        Some(Self {
+            modified: parts(stat.modified)?,
+            changed: parts(stat.changed)?,
+            inode: low(stat.inode)?,
+            size: low(stat.size)?,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    look: Look,
     blob: Blob,
     /// Whether the work tree is meant to be without it.
     left_out: bool,
@@ -52,17 +72,8 @@ impl KnownToGit {
     /// What git calls the content of a file that looks so; `None` where it does not know.
     pub fn blob(&self, file: &str, stat: &Stat) -> Option<Blob> {
         let known = self.files.get(file)?;
-        let same = known.looked_so(stat) && stat.modified < self.written;
+        let same = Look::of(stat) == Some(known.look) && stat.modified < self.written;
         same.then_some(known.blob)
-    }
-}
-
-impl Known {
-    fn looked_so(&self, stat: &Stat) -> bool {
-        Some(self.modified) == parts(stat.modified)
-            && Some(self.changed) == parts(stat.changed)
-            && u64::from(self.inode) == stat.inode & u64::from(u32::MAX)
-            && u64::from(self.size) == stat.size & u64::from(u32::MAX)
     }
 }
 
@@ -73,14 +84,14 @@ impl Known {
 pub fn doubted(
     (git_dir, prefix): (&Path, &str),
     dirs: &[&str],
-    there: &[(Cow<str>, Option<Stat>)],
+    there: impl Iterator<Item = (String, Option<Look>)>,
     look: impl Fn(&str) -> Option<Stat>,
 ) -> Option<BTreeSet<String>> {
     let file = git_dir.join("index");
-    let written = stat(&file).ok()?.modified;
+    let written = parts(stat(&file).ok()?.modified)?;
     let bytes = read_own(&file).ok()?;
     let mut doubted = BTreeSet::new();
-    let mut there = there.iter().peekable();
+    let mut there = there.peekable();
     let whole = each(&bytes, prefix, |path, known| {
         let inside = |dir: &&str| {
             path.strip_prefix(*dir)
@@ -89,14 +100,18 @@ pub fn doubted(
         if !dirs.iter().any(inside) {
             return;
         }
-        while let Some((other, _)) = there.next_if(|(other, _)| &**other < path) {
-            doubted.insert(other.clone().into_owned());
+        let mut seen = there.next_if(|(other, _)| other == path);
+        if seen.is_none() {
+            while let Some((other, _)) = there.next_if(|(other, _)| other.as_str() < path) {
+                doubted.insert(other);
+            }
+            seen = there.next_if(|(other, _)| other == path);
         }
-        let seen = there.next_if(|(other, _)| other == path);
-        let seen = seen.and_then(|(_, seen)| seen.as_ref());
+        let seen = seen.and_then(|(_, seen)| seen);
         let same = known.is_some_and(|known| {
-            let as_then = |stat: &Stat| known.looked_so(stat) && stat.modified < written;
-            let now = || look(path).map_or(known.left_out, |stat| as_then(&stat));
+            let as_then = |look: Look| look == known.look && look.modified < written;
+            let now =
+                || look(path).map_or(known.left_out, |now| Look::of(&now).is_some_and(as_then));
             seen.is_some_and(as_then) || now()
         });
         if !same {
@@ -105,7 +120,7 @@ pub fn doubted(
     })?;
     // What stands in another file of git's, or as a directory, was not seen.
     whole.then_some(())?;
-    doubted.extend(there.map(|(other, _)| other.clone().into_owned()));
+    doubted.extend(there.map(|(other, _)| other));
     Some(doubted)
 }
 
@@ -116,15 +131,19 @@ fn parts(nanos: i128) -> Option<(u32, u32)> {
     Some((seconds, rest))
 }
 
+/// So many entries tell how long the names of objects are.
+const PROBED: u32 = 16;
+
+/// The bits of an entry that say how long its path is, or that it is longer.
+const LONG: u16 = 0xfff;
+
 /// Each entry of an index below `prefix`, in order, with what is known of it where it is a file that is not being
 /// merged. Gives whether these are all the entries there are; `None` where it is no index.
 fn each(bytes: &[u8], prefix: &str, mut then: impl FnMut(&str, Option<Known>)) -> Option<bool> {
-    // How long the names of objects are it does not say.
-    let id = [20, 32];
-    let id = id
-        .into_iter()
-        .find(|id| entries(bytes, *id, |_, _| ()).is_some());
-    entries(bytes, id?, |path, known| {
+    // How long the names of objects are it does not say: the entries come out in one way.
+    let fits = |id: &usize| entries(bytes, (*id, PROBED), |_, _| ()).is_some();
+    let id = [20, 32].into_iter().find(fits)?;
+    entries(bytes, (id, u32::MAX), |path, known| {
         let own = std::str::from_utf8(path).ok();
         if let Some(own) = own.and_then(|it| it.strip_prefix(prefix)) {
             then(own, known);
@@ -132,14 +151,18 @@ fn each(bytes: &[u8], prefix: &str, mut then: impl FnMut(&str, Option<Known>)) -
     })
 }
 
-/// The entries, in each of which the name of the object has so many bytes; `None` where that does not
-/// come out.
-fn entries(bytes: &[u8], id: usize, mut then: impl FnMut(&[u8], Option<Known>)) -> Option<bool> {
+/// The entries up to so many, in each of which the name of the object has so many bytes; `None` where that does
+/// not come out.
+fn entries(
+    bytes: &[u8],
+    (id, most): (usize, u32),
+    mut then: impl FnMut(&[u8], Option<Known>),
+) -> Option<bool> {
     let rest = bytes.strip_prefix(b"DIRC")?;
     let (version, rest) = word(rest)?;
     let (count, mut rest) = word(rest)?;
     let mut path: Vec<u8> = Vec::new();
-    for _ in 0..count {
+    for _ in 0..count.min(most) {
         let entry = rest;
         let ([cs, cn, ms, mn, _dev, inode, mode, _uid, _gid, size], after) = words::<10>(rest)?;
         let (name, after) = after.split_at_checked(id)?;
@@ -157,32 +180,38 @@ fn entries(bytes: &[u8], id: usize, mut then: impl FnMut(&[u8], Option<Known>)) 
         ) {
             return None;
         }
-        if version == 4 {
+        let path = if version == 4 {
             let (left_out, shared) = distance(after)?;
-            after = shared;
+            let end = memchr(0, shared)?;
             path.truncate(path.len().checked_sub(left_out)?);
+            path.extend(shared.get(..end)?);
+            rest = shared.get(end + 1..)?;
+            &path
         } else {
-            path.clear();
-        }
-        let end = after.iter().position(|byte| *byte == 0)?;
-        path.extend(after.get(..end)?);
-        rest = if version == 4 {
-            after.get(end + 1..)?
-        } else {
+            let end = memchr(0, after)?;
             // An entry is filled up to a multiple of eight bytes, by one at least.
             let taken = entry.len() - after.len() + end;
-            entry.get((taken / 8 + 1) * 8..)?
+            rest = entry.get((taken / 8 + 1) * 8..)?;
+            after.get(..end)?
         };
+        if usize::from(flags & LONG) != path.len().min(usize::from(LONG)) {
+            return None;
+        }
         let merged = flags & 0x3000 == 0 && mode & 0o170_000 == 0o100_000;
         let known = Known {
-            modified: (ms, mn),
-            changed: (cs, cn),
-            inode,
-            size,
+            look: Look {
+                modified: (ms, mn),
+                changed: (cs, cn),
+                inode,
+                size,
+            },
             blob: blob(name)?,
             left_out,
         };
-        then(&path, Some(known).filter(|_| merged));
+        then(path, Some(known).filter(|_| merged));
+    }
+    if count > most {
+        return Some(false);
     }
     all(rest.get(..rest.len().checked_sub(id)?)?)
 }
@@ -302,10 +331,9 @@ mod tests {
     }
 
     fn in_doubt(root: &Path, there: &[&str]) -> Option<Vec<String>> {
-        let there: Vec<(Cow<str>, Option<Stat>)> =
-            there.iter().map(|file| ((*file).into(), None)).collect();
+        let there = there.iter().map(|file| ((*file).to_owned(), None));
         let look = |file: &str| stat(&root.join(file)).ok();
-        let found = doubted((&root.join(".git"), ""), &["cases"], &there, look);
+        let found = doubted((&root.join(".git"), ""), &["cases"], there, look);
         found.map(|found| found.into_iter().collect())
     }
 

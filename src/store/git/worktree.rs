@@ -65,17 +65,12 @@ impl Git {
         Ok(names(&[differing.stdout, unknown.stdout].concat()).collect())
     }
 
-    /// The same, those git ignores among them, where only these files of the working tree may be other than git's
-    /// index has them. One process where there are none; nobody's word that a file is unchanged counts.
+    /// The files below some directories in which git's index differs from a revision: one process, and nothing of
+    /// the working tree is looked at.
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn changed_but_for(
-        &self,
-        rev: &str,
-        dirs: &[&str],
-        doubted: &BTreeSet<String>,
-    ) -> Result<BTreeSet<String>, GitError> {
+    pub fn staged_since(&self, rev: &str, dirs: &[&str]) -> Result<BTreeSet<String>, GitError> {
         let commit = self.revision(rev)?;
         let mut command = reading(&self.root);
         command.args(["--literal-pathspecs", "diff-index", "--cached"]);
@@ -84,17 +79,32 @@ impl Git {
             .args(["--name-only", "-z", &commit, "--"])
             .args(dirs);
         let staged = succeed("diff-index", command.output())?;
-        let staged = names(&staged.stdout).filter(|name| !doubted.contains(name));
-        let mut changed: BTreeSet<String> = staged.collect();
-        if !doubted.is_empty() {
-            let now = self.hashed(doubted)?;
-            let files: Vec<&str> = doubted.iter().map(String::as_str).collect();
-            let then = self.files_at(&commit, &files)?.into_iter();
-            let then: BTreeMap<String, String> = then.map(|file| (file.path, file.id)).collect();
-            let otherwise = |file: &&String| now.get(*file) != then.get(*file);
-            changed.extend(doubted.iter().filter(otherwise).cloned());
+        Ok(names(&staged.stdout).collect())
+    }
+
+    /// Those in which the working tree differs from it, those git ignores among them, where the index differs in
+    /// these that are `staged` and only those that are doubted may be other than the index has them. No process
+    /// where there are none; nobody's word that a file is unchanged counts.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn changed_but_for(
+        &self,
+        rev: &str,
+        mut staged: BTreeSet<String>,
+        doubted: &BTreeSet<String>,
+    ) -> Result<BTreeSet<String>, GitError> {
+        if doubted.is_empty() {
+            return Ok(staged);
         }
-        Ok(changed)
+        let now = self.hashed(doubted)?;
+        let files: Vec<&str> = doubted.iter().map(String::as_str).collect();
+        let then = self.files_at(rev, &files)?.into_iter();
+        let then: BTreeMap<String, String> = then.map(|file| (file.path, file.id)).collect();
+        let otherwise = |file: &&String| now.get(*file) != then.get(*file);
+        staged.retain(|name| !doubted.contains(name));
+        staged.extend(doubted.iter().filter(otherwise).cloned());
+        Ok(staged)
     }
 
     /// What git would call what these files hold, of those that are there.
@@ -164,7 +174,8 @@ mod tests {
             let own = Git::at(&root).unwrap();
             let doubted = ["cases/other", "cases/touched", "cases/gone", "cases/新"];
             let doubted = doubted.map(str::to_owned).into();
-            let found = own.changed_but_for("HEAD", &["cases"], &doubted).unwrap();
+            let staged = own.staged_since("HEAD", &["cases"]).unwrap();
+            let found = own.changed_but_for("HEAD", staged, &doubted).unwrap();
             let all = ["cases/gone", "cases/other", "cases/staged", "cases/新"];
             assert_eq!(found, all.map(str::to_owned).into());
             assert_eq!(own.changed_since("HEAD", &["cases"]).unwrap(), found);

@@ -134,8 +134,8 @@ impl Checked<'_> {
             };
         }
         let parts = self.by_severity();
-        let known = self.findings.iter().filter(|finding| finding.known);
-        let known = known.count();
+        let known = self.findings.iter().filter_map(|finding| finding.known);
+        let (known, unchanged) = (known.clone().count(), self.unchanged());
         let summary = match self.history {
             Some(history) => msg!("audit-summary", counts = parts, seen = history.seen()),
             None => msg!("check-summary", counts = parts, cases = self.cases.len()),
@@ -143,12 +143,32 @@ impl Checked<'_> {
         if known == 0 {
             return summary;
         }
-        msg!("base-summary", summary = summary, count = known)
+        if unchanged == 0 {
+            return msg!("base-summary", summary = summary, count = known);
+        }
+        msg!(
+            "base-summary-unchanged",
+            summary = summary,
+            count = known,
+            unchanged = unchanged
+        )
     }
 
-    /// The findings for who shows only the first few: new ones, then the gravest, then the latest.
+    /// Those that are shown to people.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.iter();
+        findings.filter(|finding| !finding.is_unchanged())
+    }
+
+    /// How many are only counted.
+    pub(super) fn unchanged(&self) -> usize {
+        let findings = self.findings.iter();
+        findings.filter(|finding| finding.is_unchanged()).count()
+    }
+
+    /// Those that are shown, for who shows only the first few: new ones, then the gravest, then the latest.
     pub(super) fn worst_first(&self) -> Vec<&Finding> {
-        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        let mut findings: Vec<&Finding> = self.shown().collect();
         findings.sort_by_key(|it| (it.known, Reverse(it.severity), Reverse(it.late_by)));
         findings
     }
@@ -171,7 +191,7 @@ impl Checked<'_> {
 
     /// Whether a finding fails the run.
     pub(super) fn failing(&self, finding: &Finding) -> bool {
-        finding.severity >= self.fail_on && !finding.known
+        finding.severity >= self.fail_on && finding.known.is_none()
     }
 }
 
@@ -218,7 +238,7 @@ pub(super) fn bare(words: &Words, finding: &Finding) -> String {
     if let Some(seconds) = finding.late_by {
         what = msg!("check-late-by", what = what, late = format::late(seconds));
     }
-    if finding.known {
+    if finding.known.is_some() {
         what = msg!("base-known", what = what);
     }
     words.say(&what)

@@ -6,6 +6,7 @@
 
 use super::checked::{Checked, line, what};
 use super::hosts::with_help;
+use crate::domain::msg::Msg;
 use crate::finding::{Finding, Severity};
 use crate::ui::escape::{self, Safe, Workflow};
 use crate::ui::words::Words;
@@ -34,15 +35,16 @@ pub(super) fn github(checked: &Checked, words: &Words) -> Safe<Workflow> {
             left.push(*finding);
         }
     }
+    let notice = |said: &Msg| safe!("::notice title=complaint::{}\n", words.say(said));
     let Some(said) = checked.left_out(&left) else {
+        if checked.unchanged() > 0 {
+            text.push(&notice(&checked.summary()));
+        }
         return text;
     };
-    let (totals, title) = (words.say(&said), words.say(&msg!("check-whole-list")));
-    text.push(&safe!(
-        "::notice title=complaint::{}\n::group::{}\n",
-        totals,
-        title
-    ));
+    text.push(&notice(&said));
+    let title = words.say(&msg!("check-whole-list"));
+    text.push(&safe!("::group::{}\n", title));
     for finding in worst {
         text.push(&logged(checked, finding, words));
     }

@@ -38,12 +38,12 @@ pub(super) fn markdown(checked: &Checked, words: &Words) -> Safe<Markdown> {
     let heads = ["severity", "rule", "case", "line", "message"];
     let heads = heads.map(|head| words.text(&format!("check-head-{head}")));
     let mut text = Safe::empty();
-    if !checked.findings.is_empty() {
+    let worst = checked.worst_first();
+    if !worst.is_empty() {
         let heads = heads.iter().map(|head| escape::markdown(head));
         text = safe!("| {} |\n|---|---|---|--:|---|\n", Safe::join(heads, " | "));
     }
     let mut length = text.chars().count();
-    let worst = checked.worst_first();
     let mut shown = 0;
     for finding in &worst {
         let row = row(finding, words);

@@ -44,6 +44,15 @@ words! {
     }
 }
 
+impl FindingsFormat {
+    /// Whether a finding is shown in it: to people what the base has too, in a file that was not changed since, is
+    /// only counted.
+    pub fn shows(self, finding: &Finding) -> bool {
+        let people = matches!(self, Self::Table | Self::Github | Self::Markdown);
+        !people || !finding.is_unchanged()
+    }
+}
+
 /// The findings in a form.
 pub enum Rendered<'a> {
     /// Text.
@@ -173,7 +182,7 @@ impl<'a> One<'a> {
             fingerprint: finding.fingerprint(),
             message: words.say(&finding.what),
             help: finding.help.as_ref().map(|help| words.say(help)),
-            known: checked.base.map(|_| finding.known),
+            known: checked.base.map(|_| finding.known.is_some()),
         }
     }
 }

@@ -21,16 +21,18 @@ pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> 
         let said = words.line(&checked.summary());
         return safe!("{}\n", layout.paint.tone(Tone::Ok, &said));
     }
-    let mut text = if width.is_some() && checked.findings.len() <= FEW {
-        let shown = checked
-            .findings
-            .iter()
-            .map(|finding| diagnostic(finding, layout));
+    let summary = safe!("{}\n", words.line(&checked.summary()));
+    let count = checked.shown().count();
+    if count == 0 {
+        return summary;
+    }
+    let mut text = if width.is_some() && count <= FEW {
+        let shown = checked.shown().map(|finding| diagnostic(finding, layout));
         Safe::join(shown, "\n")
     } else {
         table(checked, layout).render(width, layout.paint)
     };
-    text.push(&safe!("\n{}\n", words.line(&checked.summary())));
+    text.push(&safe!("\n{}", summary));
     text
 }
 
@@ -74,7 +76,7 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
         Column::text(words.text("check-head-message")),
     ]);
     let mut table = Table::new(columns, Overflow::Wrap);
-    for finding in checked.findings {
+    for finding in checked.shown() {
         let severity = words.say(&finding.severity.named());
         let case = finding.case.as_deref().unwrap_or(&finding.file);
         let mut row = vec![

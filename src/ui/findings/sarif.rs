@@ -68,7 +68,11 @@ fn result(checked: &Checked, finding: &Finding, words: &Words) -> Value {
         result["properties"] = json!({"commit": origin.commit, "author": origin.email});
     }
     if checked.base.is_some() {
-        result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
+        result["baselineState"] = json!(if finding.known.is_some() {
+            "unchanged"
+        } else {
+            "new"
+        });
     }
     result
 }

@@ -6,41 +6,39 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
-use std::panic;
-use std::thread::{self, JoinHandle};
+use std::mem;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::beside::strays;
 use super::compared::Side;
 use super::evidence::at_fault_then;
-use crate::codec::index::Stat;
+use super::parting::Base;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
-use crate::domain::record::{BrokenSort, Record};
-use crate::finding::{Finding, Severity};
-use crate::msg;
-use crate::rules::{self, Beside, CheckSettings, Judging, RULES, Rule, Stray};
-use crate::store::git::Git;
+use crate::domain::record::Record;
+use crate::finding::{Finding, Known, Severity};
+use crate::rules::{self, Beside, CheckSettings, Judging, RULES, Rule};
 use crate::store::index::IndexFile;
 use crate::store::listing::Listing;
+use crate::store::snapshot::case_place;
 use crate::ui::problem::Problem;
-use crate::workspace::comparison::{Changed, RepositoryState, parting};
-use crate::workspace::duties;
 use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
+/// Files with what came of looking at them, in the order they are listed in.
+type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
+
 /// What came of looking at the files of the branch, all of them.
 pub(super) struct Now<'s, 'w, 'i> {
     pub judging: &'s Judging<'w>,
-    pub looked: Vec<(String, Looked<'w, 'i>)>,
-    /// What was found in each by rules that compare cases too.
-    pub found: Vec<Vec<Finding>>,
-    /// How each looks that is what it was.
-    pub seen: Vec<Option<Stat>>,
+    pub looked: Files<'w, 'i>,
+    /// Whose each is.
+    pub uids: Vec<Option<Half>>,
+    /// What was found in some by rules that compare cases too, by their places.
+    pub found: Vec<(usize, Vec<Finding>)>,
 }
 
 /// What is marked: the findings of the branch, and what stands where its cases say their evidence is.
@@ -50,115 +48,69 @@ pub(super) struct Marked<'f> {
     pub listing: &'f Listing,
 }
 
-/// Where a branch parted from what it is compared with: asked at once, and heard when its files were looked at.
-pub(super) struct Parting(JoinHandle<Result<(Git, String), Problem>>);
-
-impl Parting {
-    /// From a revision.
-    pub fn from(workspace: &Workspace, rev: &str) -> Self {
-        let (root, rev) = (workspace.repository.root().to_owned(), rev.to_owned());
-        Self(thread::spawn(move || {
-            let git = Git::at(&root).ok_or_else(|| Problem::usage(msg!("base-no-git")))?;
-            let base = parting(&git, &rev, "HEAD", msg!("base-unrelated-help"))?;
-            Ok((git, base))
-        }))
-    }
-
-    pub(super) fn heard(self) -> Result<(Git, String), Problem> {
-        self.0
-            .join()
-            .unwrap_or_else(|panic| panic::resume_unwind(panic))
-    }
-}
-
-/// Marks the findings that are there at the merge base of a revision and the branch too, and takes
-/// errors among them down to warnings. Gives the merge base.
+/// Marks the findings that are there in the base of a branch too, and takes errors among them down to warnings.
 pub(super) fn mark_known(
     workspace: &Workspace,
-    (from, now): (Parting, Option<Now>),
+    (base, now): (&Base, Option<Now>),
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     marked: Marked,
     index: bool,
-) -> Result<String> {
+) -> Result<()> {
     let Marked {
         found,
         evidence,
         listing,
     } = marked;
-    let (git, base) = from.heard()?;
-    let changed = match &now {
-        Some(now) => Changed::since(workspace, &git, &base, now.there(workspace, listing))?,
-        None => Changed::between(&git, &base, None)?,
-    };
-    let state = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
-    whole(&state, &base)?;
-    let strays = strays_at(workspace, &git, &base, listing)?;
-    let duties = duties::book_at(workspace, &git, &base)?;
     let beside = Beside {
-        regulations: &state.regulations,
-        strays: &strays,
+        regulations: &base.state.regulations,
+        strays: &base.strays,
         posted: &[],
-        duties: Some((&duties, asked.now)),
+        duties: Some((&base.duties, asked.now)),
         log: None,
     };
     let mut old = rules::check_beside(&beside, &wants);
     let then = Then {
         workspace,
-        git: &git,
-        base: &base,
-        state: &state,
-        changed: &changed.cases,
+        base,
         evidence,
     };
     let warm = Warm::open(workspace, asked.warn_within, index);
-    let judging = Judging::new(RULES, (&state.regulations, asked), &wants).of_some();
+    let judging = Judging::new(RULES, (&base.state.regulations, asked), &wants).of_some();
     // Under the same regulations what differs in nothing was looked at already.
     let now = now.filter(|now| now.judging.compares() && now.judging.by() == judging.by());
     let found_alike = now.as_ref().map(|now| now.judging.alone());
     let place = warm.beside("base").filter(|_| judging.whole());
-    let (then, identities) = if let Some(now) = now {
-        let (judging, (same, differing)) = (now.judging, now.parted(&changed.cases));
-        then.found(judging, (same, differing), place)?
+    let (then, identities) = if let Some(mut now) = now {
+        for (at, found) in now.found {
+            now.looked[at].1.judged.put_found(found);
+        }
+        then.found(now.judging, (now.looked, &now.uids), place)?
     } else {
-        let indexed = warm.read(workspace, &state.regulations);
-        let same = then.same(&judging, (&indexed, listing))?;
-        let differing = then.differing(&judging);
-        then.found(&judging, (same, differing), place)?
+        let indexed = warm.read(workspace, &base.state.regulations);
+        let looked = then.looked(&judging, (&indexed, listing))?;
+        let uids = looked.par_iter().map(|(_, looked)| looked.uid());
+        let uids: Vec<Option<Half>> = uids.collect();
+        then.found(&judging, (looked, &uids), place)?
     };
     old.extend(then);
+    let changed = &base.changed;
     let alike = |finding: &Finding| {
         let rules = found_alike.as_ref();
         rules.is_some_and(|rules| rules.contains(finding.rule))
             && !changed.cases.contains(&finding.file)
     };
-    mark(found, alike, &identities.now, (&old, &identities.then));
-    Ok(base)
-}
-
-/// Files with what came of looking at them.
-type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
-
-impl<'w, 'i> Now<'_, 'w, 'i> {
-    /// The files of the cases and their private parts, with how they look as far as that is known.
-    fn there(&self, workspace: &Workspace, listing: &Listing) -> Vec<(Cow<'_, str>, Option<Stat>)> {
-        let cases = self.looked.iter().zip(&self.seen);
-        let cases = cases.map(|((file, _), seen)| (file.as_str().into(), *seen));
-        let private = listing.private.iter();
-        let private = private.map(|file| (workspace.repository.relative(file).into(), None));
-        cases.chain(private).collect()
-    }
-
-    /// The files that differ in nothing, with what is found in them, and those that do.
-    fn parted(self, changed: &BTreeSet<String>) -> (Files<'w, 'i>, Files<'w, 'i>) {
-        let mut same = self.looked;
-        for ((_, looked), found) in same.iter_mut().zip(self.found) {
-            looked.judged.put_found(found);
-        }
-        let differing = same.extract_if(.., |(file, _)| changed.contains(file));
-        let differing = differing.collect();
-        (same, differing)
-    }
+    let differs = |finding: &Finding| {
+        let file = &finding.file;
+        changed.cases.contains(file) || changed.policies.contains(file)
+    };
+    mark(
+        found,
+        (alike, differs),
+        &identities.now,
+        (&old, &identities.then),
+    );
+    Ok(())
 }
 
 /// The identities of the cases on both sides.
@@ -168,10 +120,10 @@ struct Both {
 }
 
 /// What is found `alike` on both sides is known; of all else each finding of the base accounts for one of the
-/// branch that is no graver.
+/// branch that is no graver. `differs` says whether it is found in a file that does.
 fn mark(
     found: &mut [Finding],
-    alike: impl Fn(&Finding) -> bool,
+    (alike, differs): (impl Fn(&Finding) -> bool, impl Fn(&Finding) -> bool),
     now: &Identities,
     (old, then): (&[Finding], &Identities),
 ) {
@@ -187,7 +139,12 @@ fn mark(
             Some(left.swap_remove(place))
         };
         if alike(finding) || accounted().is_some() {
-            finding.known = true;
+            let differs = differs(finding);
+            finding.known = Some(if differs {
+                Known::Changed
+            } else {
+                Known::Unchanged
+            });
             finding.severity = finding.severity.min(Severity::Warning);
         }
     }
@@ -196,80 +153,70 @@ fn mark(
 /// The base as it is judged: what differs in nothing is read from the working tree.
 struct Then<'s> {
     workspace: &'s Workspace,
-    git: &'s Git,
-    base: &'s str,
-    state: &'s RepositoryState,
-    changed: &'s BTreeSet<String>,
+    base: &'s Base,
     /// What stands where the cases of the branch say their evidence is.
     evidence: Option<&'s Holdings>,
 }
 
 impl<'s> Then<'s> {
-    /// What is found in the files that differ in nothing and in the others as they were, and who is who.
-    fn found<'w, 'i>(
+    /// What is found in the files that differ in nothing and in the others as they were, and who is who. `looked` is
+    /// what comes of all as they are now, and whose each is.
+    fn found<'w>(
         &self,
         judging: &Judging<'w>,
-        (same, differing): (Files<'w, 'i>, Files<'w, 'i>),
+        (looked, uids): (Files<'w, '_>, &[Option<Half>]),
         place: Option<(IndexFile, &str)>,
     ) -> Result<(Vec<Finding>, Both)> {
-        let there = self.state.records.iter().map(|record| {
+        let there = self.base.state.records.iter().map(|record| {
             let looked = Looked::of(judging.one(record, true), record);
             (record.file.clone(), looked)
         });
         let there: Files = there.collect();
-        let identities = identities(&same, (&differing, &there));
+        let differing = places(&looked, &self.base.changed.cases);
+        let identities = identities(uids, &differing, &there);
         let mut side = Side {
             workspace: self.workspace,
             judging,
-            looked: same,
+            looked,
             keeps: false,
             place,
         };
-        side.looked.extend(differing);
         side.tell_citing();
         let cited = side.looked.iter();
         let cited = cited.flat_map(|(_, looked)| looked.judged.evidence());
-        let evidence = at_fault_then(self.git, self.base, cited, self.evidence)?;
-        side.looked.retain(|(file, _)| !self.changed.contains(file));
-        side.looked.extend(there);
-        side.looked.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let evidence = at_fault_then(&self.base.git, &self.base.commit, cited, self.evidence)?;
+        put_back(&mut side.looked, &differing, there);
         let again = |file: &str| self.again(file);
-        Ok((side.found(evidence.as_ref(), &again), identities))
+        let found = side.found(evidence.as_ref(), &again);
+        // Nothing is read after that: it is not given back piece by piece.
+        mem::forget(side.looked);
+        Ok((found, identities))
     }
 
-    /// What comes of the files that differ in nothing.
-    fn same<'w, 'i>(
+    /// What comes of the files by these regulations: of those that differ as they are now, without a word on them.
+    fn looked<'w, 'i>(
         &self,
         judging: &Judging<'w>,
         (indexed, listing): (&'i Indexed<'w>, &Listing),
     ) -> Result<Files<'w, 'i>> {
         let cases = listing.cases.par_iter().enumerate();
-        let same = cases.map(|(at, case)| -> Result<_, Problem> {
+        let looked = cases.map(|(at, case)| -> Result<_, Problem> {
             let file = case.name();
-            if self.changed.contains(&file) {
-                return Ok(None);
-            }
-            let looked = indexed.judge((at, case), (judging, true))?;
+            let looked = if self.base.changed.cases.contains(&file) {
+                let now = self.workspace.again(&file);
+                now.map(|record| Looked::of(judging.one(&record, false), &record))
+            } else {
+                indexed.judge((at, case), (judging, true))?
+            };
             Ok(looked.map(|looked| (file, looked)))
         });
-        Ok(unbarred(same.collect())?.into_iter().flatten().collect())
-    }
-
-    /// What the files that differ are now, without a word on them.
-    fn differing<'w, 'i>(&self, judging: &Judging<'w>) -> Files<'w, 'i> {
-        let now = self.changed.iter();
-        let now = now.filter_map(|file| self.workspace.again(file));
-        now.map(|record| {
-            let looked = Looked::of(judging.one(&record, false), &record);
-            (record.file, looked)
-        })
-        .collect()
+        Ok(unbarred(looked.collect())?.into_iter().flatten().collect())
     }
 
     /// A file once more, as it was.
     fn again(&self, file: &str) -> Option<Cow<'s, Record>> {
-        if self.changed.contains(file) {
-            let mut there = self.state.records.iter();
+        if self.base.changed.cases.contains(file) {
+            let mut there = self.base.state.records.iter();
             return there.find(|record| record.file == file).map(Cow::Borrowed);
         }
         self.workspace.again(file).map(Cow::Owned)
@@ -284,7 +231,7 @@ pub(super) fn mark_staged(
     (records, old): (&[Record], &[Finding]),
 ) {
     let (now, then) = (alone(uids(now)), alone(uids(records)));
-    mark(found, |_| false, &now, (old, &then));
+    mark(found, (|_| false, |_| true), &now, (old, &then));
 }
 
 fn uids(records: &[Record]) -> Vec<(String, String)> {
@@ -295,55 +242,60 @@ fn uids(records: &[Record]) -> Vec<(String, String)> {
     of.collect()
 }
 
-/// Refuses a base whose files are not all here: what was known could not be told.
-pub(super) fn whole(side: &RepositoryState, base: &str) -> Result<()> {
-    let missing = |record: &&Record| {
-        let broken = record.broken.as_ref();
-        broken.is_some_and(|broken| broken.sort == BrokenSort::Missing)
+/// The places of files in the order they are listed in, of those that are there.
+fn places<'f>(looked: &Files, files: &'f BTreeSet<String>) -> BTreeMap<&'f str, usize> {
+    let place = |file: &str| {
+        let found = looked.binary_search_by(|(other, _)| case_place(other).cmp(&case_place(file)));
+        found.ok()
     };
-    let Some(record) = side.records.iter().find(missing) else {
-        return Ok(());
-    };
-    let what = msg!("base-partial", base = base, file = &record.file);
-    Err(Problem::unreadable(what)
-        .help(msg!("base-partial-help"))
-        .into())
+    let places = files.iter().map(|file| (file.as_str(), place(file)));
+    places
+        .filter_map(|(file, place)| Some((file, place?)))
+        .collect()
 }
 
-/// What is no case here and stands in the base too.
-fn strays_at(
-    workspace: &Workspace,
-    git: &Git,
-    base: &str,
-    listing: &Listing,
-) -> Result<Vec<Stray>> {
-    let here = strays(workspace, listing);
-    let wanted: Vec<String> = here
-        .iter()
-        .map(|stray| format!("{base}:./{}", stray.file))
-        .collect();
-    let there = git.ids(&wanted)?;
-    let both = here.into_iter().zip(there);
-    Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
+/// Puts files as they were in the place of those that differ.
+fn put_back<'w, 'i>(
+    looked: &mut Files<'w, 'i>,
+    differing: &BTreeMap<&str, usize>,
+    there: Files<'w, 'i>,
+) {
+    let mut there: BTreeMap<String, Looked> = there.into_iter().collect();
+    let mut new = BTreeSet::new();
+    for (file, at) in differing {
+        match there.remove(*file) {
+            Some(then) => looked[*at].1 = then,
+            None => _ = new.insert(*at),
+        }
+    }
+    if !new.is_empty() {
+        let mut places = 0..;
+        looked.retain(|_| places.next().is_none_or(|at| !new.contains(&at)));
+    }
+    if !there.is_empty() {
+        looked.extend(there);
+        looked.sort_by(|(one, _), (other, _)| case_place(one).cmp(&case_place(other)));
+    }
 }
 
 /// The identities of the cases in the files that differ, by their fingerprints.
 type Identities = BTreeMap<String, String>;
 
 /// The identities in the files that differ, as they are now and as they were; none where two have the same, be it
-/// with one of the others.
-fn identities(same: &Files, (now, then): (&Files, &Files)) -> Both {
-    let of = |files: &Files| -> Vec<(String, Half)> {
-        let of = files.iter();
-        let of = of.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
-        of.collect()
-    };
-    let (now, then) = (of(now), of(then));
+/// with one of the others. `uids` are those of all that are there now, `differing` the places of these.
+fn identities(uids: &[Option<Half>], differing: &BTreeMap<&str, usize>, there: &Files) -> Both {
+    let now = differing.iter();
+    let now = now.filter_map(|(file, at)| Some(((*file).to_owned(), uids[*at]?)));
+    let now: Vec<(String, Half)> = now.collect();
+    let then = there.iter();
+    let then = then.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
+    let then: Vec<(String, Half)> = then.collect();
     let wanted: HashSet<Half> = now.iter().chain(&then).map(|(_, uid)| *uid).collect();
-    let same = Some(same).filter(|_| !wanted.is_empty()).map(Vec::as_slice);
-    let same = same.unwrap_or_default().par_iter();
-    let same = same.filter_map(|(_, looked)| looked.uid());
-    let same: HashSet<Half> = same.filter(|uid| wanted.contains(uid)).collect();
+    let own: HashSet<usize> = differing.values().copied().collect();
+    let same = uids.par_iter().enumerate();
+    let same = same.filter_map(|(at, uid)| uid.filter(|uid| wanted.contains(uid)).zip(Some(at)));
+    let same = same.filter(|(_, at)| !own.contains(at)).map(|(uid, _)| uid);
+    let same: HashSet<Half> = same.collect();
     let besides = |of: Vec<(String, Half)>| {
         let of = of.into_iter().filter(|(_, uid)| !same.contains(uid));
         alone(of.collect())

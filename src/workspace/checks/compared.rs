@@ -89,11 +89,11 @@ impl<'w> Side<'_, 'w, '_> {
     /// The fingerprint of all that is compared; `None` where it is not known of all or nothing is kept.
     fn fingerprint(&self) -> Option<String> {
         self.place.as_ref()?;
-        let each = self.looked.iter();
-        let each: Option<Vec<[u8; 16]>> = each.map(|(_, it)| Some(it.facts?.0)).collect();
         let mut sum = Sum::default();
         sum.add(self.judging.by().as_bytes());
-        sum.add(each?.as_flattened());
+        for (_, looked) in &self.looked {
+            sum.add(&looked.facts?.0);
+        }
         Some(sum.hex())
     }
 

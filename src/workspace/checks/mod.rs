@@ -5,6 +5,7 @@ mod base;
 mod beside;
 mod compared;
 mod evidence;
+mod parting;
 mod staged;
 mod whole;
 

@@ -5,8 +5,9 @@
 
 use anyhow::Result;
 
-use super::base::{Parting, mark_staged, whole};
+use super::base::mark_staged;
 use super::evidence::{self, at_fault_then};
+use super::parting::{Parted, Parting, whole};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -92,7 +93,7 @@ pub fn staged(
 /// Git with the index that is looked at, and where the branch parted from a revision.
 fn parted(env: &Env, workspace: &Workspace, from: Option<&str>) -> Result<(Git, Option<String>)> {
     let (git, base) = if let Some(rev) = from {
-        let (git, base) = Parting::from(workspace, rev).heard()?;
+        let Parted { git, base, .. } = Parting::from(workspace, rev, false).heard()?;
         (git, Some(base))
     } else {
         let git = Git::at(workspace.repository.root());

@@ -2,17 +2,20 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::mem;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::base::{Marked, Now, Parting, mark_known};
+use super::base::{Marked, Now, mark_known};
 use super::compared::Side;
+use super::parting::{Base, Parting, Seen};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::case_file::CaseFile;
+use crate::store::index::IndexFile;
 use crate::store::known_files::KnownEvidence;
 use crate::store::listing::Listing;
 use crate::workspace::indexed::{Indexed, Warm};
@@ -53,7 +56,7 @@ pub fn whole<'l>(
     let part = !files.is_empty();
     let judging = if part { all.of_some() } else { all };
     let named = |file: &str| !part || files.contains(file);
-    let parting = base.map(|rev| Parting::from(workspace, rev));
+    let parting = base.map(|rev| Parting::from(workspace, rev, !part));
     let warm = Warm::open(workspace, asked.warn_within, index);
     let indexed = warm.read(workspace, &workspace.regulations);
     let (cases, mut looked) = indexed.each(&listing.cases, |(at, file)| {
@@ -61,9 +64,11 @@ pub fn whole<'l>(
         let looked = indexed.judge((at, file), (&judging, named(&name)))?;
         Ok(looked.map(|looked| (name, looked)))
     })?;
-    let both = base.filter(|_| !part);
-    let seen = |(_, looked): &(String, Looked)| indexed.seen(looked);
-    let seen = both.map(|_| looked.par_iter().map(seen).collect());
+    let (mut uids, mut looks) = (Vec::new(), Vec::new());
+    if base.is_some() && !part {
+        let known = looked.par_iter().map(|(_, it)| indexed.known_of(it));
+        known.unzip_into_vecs(&mut uids, &mut looks);
+    }
     if !part {
         keep(&indexed, &mut looked);
     }
@@ -75,40 +80,48 @@ pub fn whole<'l>(
         keeps: base.is_some(),
         place: warm.beside("compared").filter(|_| keeps),
     };
-    let before = both.map(|_| side.found_in_each());
     let known = warm.beside("evidence").filter(|_| !part);
-    let evidence = evidence(&mut side, named, &KnownEvidence::open(known))?;
-    if part {
-        side.twins(named);
-    }
-    let again = |file: &str| workspace.again(file).map(Cow::Owned);
-    let mut found = side.found(evidence.as_ref(), &again);
-    found.splice(0..0, beside);
-    found.retain(|finding| named(&finding.file));
-    let looked = side.looked;
-    let about = |(file, looked): &(String, Looked)| looked.there && named(file);
-    let about = looked.iter().map(about).collect();
-    let base = parting.map(|parting| {
-        let judging = &judging;
-        let now = before.zip(seen).map(|(found, seen)| Now {
-            judging,
-            looked,
-            found,
-            seen,
+    let seen = Some(Seen::of(&cases, looks)).filter(|_| !part);
+    // Of a branch is read meanwhile what it is compared with.
+    let read = || parting.map(|parting| Base::read(workspace, parting, (seen, listing)));
+    let (told, base) = rayon::join(|| side.told((part, named), known), read);
+    let (mut told, base) = (told?, base.transpose()?);
+    told.found.splice(0..0, beside);
+    told.found.retain(|finding| named(&finding.file));
+    let looked = side.looked.iter();
+    let about = looked.map(|(file, it)| it.there && named(file)).collect();
+    if let Some(base) = &base {
+        let now = (!part).then_some(Now {
+            judging: &judging,
+            looked: side.looked,
+            uids,
+            found: told.in_each,
         });
         let marked = Marked {
-            found: &mut found,
-            evidence: evidence.as_ref(),
+            found: &mut told.found,
+            evidence: told.evidence.as_ref(),
             listing,
         };
-        mark_known(workspace, (parting, now), asked, &wants, marked, index)
-    });
+        mark_known(workspace, (base, now), asked, &wants, marked, index)?;
+    } else {
+        // Nothing is read after that: it is not given back piece by piece.
+        mem::forget(side.looked);
+    }
     Ok(Run {
-        base: base.transpose()?,
-        found,
+        base: base.map(|base| base.commit),
+        found: told.found,
         cases,
         about,
     })
+}
+
+/// What was told of the cases.
+struct Told {
+    found: Vec<Finding>,
+    /// What rules that compare cases find in some by themselves, by their places.
+    in_each: Vec<(usize, Vec<Finding>)>,
+    /// What stands where they say their evidence is.
+    evidence: Option<Holdings>,
 }
 
 /// Keeps in the index what came of every file.
@@ -137,16 +150,35 @@ fn evidence(
 }
 
 impl Side<'_, '_, '_> {
-    /// What rules that compare cases find in each by itself, as long as it is there.
-    fn found_in_each(&self) -> Vec<Vec<Finding>> {
+    /// All that is found, in all cases or in the part that is named.
+    fn told(
+        &mut self,
+        (part, named): (bool, impl Fn(&str) -> bool + Copy),
+        known: Option<(IndexFile, &str)>,
+    ) -> Result<Told> {
+        let in_each = self.found_in_each();
+        let evidence = evidence(self, named, &KnownEvidence::open(known))?;
+        if part {
+            self.twins(named);
+        }
+        let workspace = self.workspace;
+        let again = |file: &str| workspace.again(file).map(Cow::Owned);
+        Ok(Told {
+            found: self.found(evidence.as_ref(), &again),
+            in_each,
+            evidence,
+        })
+    }
+
+    fn found_in_each(&self) -> Vec<(usize, Vec<Finding>)> {
         let alone = self.judging.alone();
-        let looked = self.looked.iter();
-        let found = looked.map(|(_, looked)| {
+        let looked = self.looked.iter().enumerate();
+        let found = looked.map(|(at, (_, looked))| {
             let found = looked.judged.found().iter();
             let found = found.filter(|finding| !alone.contains(finding.rule));
-            found.cloned().collect()
+            (at, found.cloned().collect::<Vec<_>>())
         });
-        found.collect()
+        found.filter(|(_, found)| !found.is_empty()).collect()
     }
 
     /// Records that were only compared and are of one identity with one that was not: what is found in them counts

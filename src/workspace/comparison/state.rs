@@ -1,19 +1,18 @@
 //! A state of a repository as far as is wanted, and the files in which two of them differ.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path as FilePath;
 
 use anyhow::Result;
 
-use crate::codec::index::Stat;
 use crate::codec::regulations;
 use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
-use crate::store::files::{ReadFault, files_below};
-use crate::store::git::Git;
+use crate::store::files::ReadFault;
+use crate::store::git::error::GitError;
+use crate::store::git::{Git, Look};
 use crate::store::index::looks;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
 use crate::workspace::open::Workspace;
@@ -45,32 +44,34 @@ impl Changed {
         })
     }
 
-    /// What differs between a revision and the working tree, of whose cases and their private parts it is known
-    /// how most look: git is asked of the files alone that are otherwise than it knows them.
+    /// What differs between a revision and the working tree, where git's index differs from it in what is `staged`
+    /// and it is known how most of the cases look: git is asked of the files alone that are otherwise than it knows
+    /// them.
     pub fn since(
         workspace: &Workspace,
         git: &Git,
-        base: &str,
-        mut there: Vec<(Cow<str>, Option<Stat>)>,
+        (base, staged): (&str, BTreeSet<String>),
+        there: impl Iterator<Item = (String, Option<Look>)>,
     ) -> Result<Self> {
         let repository = &workspace.repository;
-        for dir in ["sanctions", "policies"] {
-            let files = files_below(repository.root(), dir).into_iter();
-            there.extend(files.map(|file| (file.into(), None)));
-        }
-        there.sort_by(|(one, _), (other, _)| one.cmp(other));
         let look = |file: &str| looks(&repository.root().join(file)).ok().flatten();
         let place = repository.index_file();
-        let doubted = place.and_then(|place| place.doubted(&DIRS, &there, look));
+        let doubted = place.and_then(|place| place.doubted(&DIRS, there, look));
         let odd = |file: &String| file.contains(['\n', '"']);
         let few = doubted.filter(|files| files.len() <= FEW && !files.iter().any(odd));
         Ok(Self::of(match few {
-            Some(doubted) => git.changed_but_for(base, &DIRS, &doubted)?,
+            Some(doubted) => git.changed_but_for(base, staged, &doubted)?,
             None => git.changed_since(base, &DIRS)?,
         }))
     }
 
-    fn of(paths: impl IntoIterator<Item = String>) -> Self {
+    /// What git's index has otherwise than a revision, in its own words.
+    pub fn staged_since(git: &Git, base: &str) -> Result<BTreeSet<String>, GitError> {
+        git.staged_since(base, &DIRS)
+    }
+
+    /// What is at these paths.
+    pub fn of(paths: impl IntoIterator<Item = String>) -> Self {
         let mut changed = Self::default();
         for path in paths {
             changed.cases.extend(case_of(&path));
@@ -104,6 +105,11 @@ impl RepositoryState {
             Some(rev) => git.snapshot_of(rev, cases)?,
             None => working(workspace, cases)?,
         };
+        Ok(Self::of(workspace, &snapshot))
+    }
+
+    /// The state that was read.
+    pub fn of(workspace: &Workspace, snapshot: &Snapshot) -> Self {
         let document = |(file, text): (&String, &Result<String, ReadFault>)| {
             let text = text.as_ref().ok();
             let document = text.and_then(|text| regulations::document(file, text));
@@ -111,11 +117,11 @@ impl RepositoryState {
         };
         let regulations = snapshot.regulations();
         let calendar = regulations.calendar().unwrap_or(&workspace.calendar);
-        Ok(Self {
-            records: records::of(&snapshot, calendar),
+        Self {
+            records: records::of(snapshot, calendar),
             documents: snapshot.policies.iter().map(document).collect(),
             regulations,
-        })
+        }
     }
 
     /// The files of the regulations that can be read.

@@ -205,6 +205,8 @@ fn regulations() {
 #[test]
 fn every_form() {
     let scene = wrong_already();
+    let text = scene.read(FILE);
+    scene.write(FILE, &format!("# a line above\n{text}"));
     let said = |form: &str| {
         scene.ok(&[
             "check", "--base", "main", "--kind", "data", "--format", form,
@@ -218,7 +220,7 @@ fn every_form() {
     assert!(!github.contains("::error"), "{github}");
     assert!(said("junit").contains("failures=\"0\""));
     assert!(said("markdown").contains("known at the base"));
-    assert!(said("table").ends_with(" known at the base\n"));
+    assert!(said("table").contains(" (known at the base)\n"));
     let sarif: Value = serde_json::from_str(&said("sarif")).unwrap();
     assert_eq!(sarif["runs"][0]["results"][0]["baselineState"], "unchanged");
     let gitlab: Value = serde_json::from_str(&said("gitlab")).unwrap();
@@ -226,6 +228,41 @@ fn every_form() {
     let whole = scene.run(&["check", "--kind", "data", "--format", "gitlab"]);
     let whole: Value = serde_json::from_str(&whole.stdout).unwrap();
     assert_eq!(gitlab[0]["fingerprint"], whole[0]["fingerprint"]);
+}
+
+/// To people what was wrong before in a file the branch leaves alone is counted, not listed: what it makes worse is
+/// not lost among it. To programs all is told.
+#[test]
+fn what_the_branch_leaves_alone_is_counted() {
+    let scene = wrong_already();
+    let data = ["check", "--base", "main", "--kind", "data"];
+    let said = |scene: &Scene, form: &str| scene.run(&[&data[..], &["--format", form]].concat());
+    let count = findings(&scene, &["--base", "main", "--kind", "data"], 0).len();
+    let summary = format!(
+        "{count} warnings in 2 cases; {count} known at the base, {count} of these in files that are as they \
+         were there: `check` without `--base` lists them\n"
+    );
+    assert_eq!(said(&scene, "table").stdout, summary);
+    assert_eq!(said(&scene, "markdown").stdout, summary);
+    let github = said(&scene, "github").stdout;
+    assert_eq!(github, format!("::notice title=complaint::{summary}"));
+    let zh = said(&scene.lang("zh_CN"), "table").stdout;
+    assert!(zh.contains(&format!("{count} 个所在文件未改动")) && zh.lines().count() == 1);
+    let sarif: Value = serde_json::from_str(&said(&scene, "sarif").stdout).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), count);
+    // What is new is listed alone, and fails.
+    let other = scene.case_path("261102");
+    let text = scene.read(&other);
+    scene.write(&other, &text.replace("status: received", "status: closed"));
+    let worse = scene.run(&data);
+    assert_eq!(worse.code, 1);
+    let mut listed = worse
+        .stdout
+        .lines()
+        .filter(|line| line.contains(" 261101 "));
+    assert_eq!(listed.next(), None, "{}", worse.stdout);
+    assert!(worse.stdout.contains("status-mismatch"));
 }
 
 /// What lacks is said: git, the revision, history a shallow clone does not have.

@@ -235,7 +235,9 @@ fn a_branch_answers_for_its_own_duties_only() {
     let late = scene.as_of("2026-11-12T09:00");
     let check = ["check", "--rule", "duty-not-done", "--base", "main"];
     let shown = late.ok(&check);
-    assert!(shown.contains("sanction-review"), "{shown}");
+    assert!(shown.contains("1 known at the base"), "{shown}");
+    let whole = late.ok(&[&check[..], &["--format", "json"]].concat());
+    assert!(whole.contains("sanction-review"), "{whole}");
     let text = scene.read("duties/2026.yaml");
     let other = text.replace("monthly-statistics", "sanction-review");
     scene.write("duties/2026.yaml", &other);
