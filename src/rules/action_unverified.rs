@@ -2,7 +2,7 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
-use crate::domain::judge::actions::{self_verified, verify_due};
+use crate::domain::judge::actions::{self_verified, verify_due, verifying};
 use crate::domain::time::shown;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -42,6 +42,6 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, path, what);
         finding.due = Some(due);
         view.late(finding, due);
-        finding.help = Some(run(view, &format!("verify {n} --works --evidence TEXT")));
+        finding.help = Some(run(view, &verifying(n)));
     }
 }

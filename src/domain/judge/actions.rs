@@ -110,5 +110,28 @@ pub(super) fn unverified(case: &Case, policy: &Policy, staff: &Staff) -> Option<
     };
     let n = case.actions.iter().position(open)? + 1;
     let what = msg!("action-duty-unverified", n = n);
-    Some((what, format!("verify {n} --works --evidence TEXT")))
+    Some((what, verifying(n)))
+}
+
+/// What checks the actions that are done and were not checked yet, where the policy or the action says by when.
+pub(super) fn to_check(
+    case: &Case,
+    (policy, staff): (&Policy, &Staff),
+    calendar: &Calendar,
+) -> Vec<String> {
+    if case.superseded() {
+        return Vec::new();
+    }
+    let unchecked = |action: &Action| {
+        let open = action.verified.is_none() || self_verified(action, policy, staff);
+        open && action.done.is_some() && verify_due(action, policy, calendar).is_some()
+    };
+    let actions = case.actions.iter().enumerate();
+    let open = actions.filter(|(_, action)| unchecked(action));
+    open.map(|(i, _)| verifying(i + 1)).collect()
+}
+
+/// What checks the action of a number.
+pub fn verifying(n: usize) -> String {
+    format!("verify {n} --works --evidence TEXT")
 }

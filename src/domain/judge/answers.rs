@@ -150,16 +150,26 @@ impl<'a> Telling<'a> {
         notices.any(|reply| self.tells_current(reply))
     }
 
-    /// When the customer had the answer to everything: to every item, where there are several.
+    /// When the customer first had the answer to everything: to every item, where there are several.
     pub fn answered(&self) -> Option<Time> {
-        let items = &self.case.items;
-        if items.is_empty() {
-            let told = self.case.replies.iter().filter(|reply| self.tells(reply));
-            return told.map(|reply| reply.stamp.at).min();
-        }
-        let told = items.iter().map(|item| self.told(item));
-        let told: Option<Vec<Time>> = told.collect();
-        told?.into_iter().max()
+        self.answers().first().copied()
+    }
+
+    /// When the customer had the answer to everything, and each time that was told again: a clock that starts once
+    /// they had it stops when they are told anew.
+    pub fn answers(&self) -> Vec<Time> {
+        let items = self.case.items.iter().map(|item| self.told(item));
+        let all: Option<Vec<Time>> = items.collect();
+        let Some(all) = all else {
+            return Vec::new();
+        };
+        let since = all.into_iter().max();
+        let told = self.case.replies.iter().filter(|reply| self.tells(reply));
+        let told = told.map(|reply| reply.stamp.at);
+        let again = told.filter(|at| since.is_none_or(|since| since < *at));
+        let mut times: Vec<Time> = since.into_iter().chain(again).collect();
+        times.sort();
+        times
     }
 
     /// When the customer had it in writing.

@@ -2,31 +2,40 @@
 //! that has nothing to be about is not there.
 
 use super::clock::Clock;
+use super::discipline::Mark;
 use super::{on_paper, returns};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::case::liability::Who;
-use crate::domain::staff::Person;
+use crate::domain::policy::Policy;
+use crate::domain::staff::{Person, Staff};
 use crate::domain::word::Word as _;
 
 /// The forms of a command that makes no step, without `complaint` and the number.
-pub(super) fn forms(case: &Case, clocks: &[Clock], person: &Person, act: Move) -> Vec<String> {
+pub(super) fn forms(
+    (case, policy): (&Case, &Policy),
+    staff: &Staff,
+    (clocks, person): (&[Clock], &Person),
+    act: Move,
+) -> Vec<String> {
     match act {
         Move::Keep => {
             let open = |i: &usize| case.promises[*i].kept.is_none();
             numbered("keep", (0..case.promises.len()).filter(open))
         }
         Move::Verify => {
-            let open = |i: &usize| case.actions[*i].verified.is_none();
+            let action = |i: &usize| &case.actions[*i];
+            let open = |i: &usize| action(i).done.is_some() && action(i).verified.is_none();
             numbered("verify", (0..case.actions.len()).filter(open))
         }
         Move::Action => {
             let open = |i: &usize| case.actions[*i].ended().is_none();
             let done = numbered("action --done", (0..case.actions.len()).filter(open));
-            let new = "action --what TEXT --owner UNIT --due DATE".to_owned();
+            let new = "action --what TEXT --owner WHO --due DATE".to_owned();
             std::iter::once(new).chain(done).collect()
         }
         Move::Object => objections(case),
+        Move::Sanction => sanctions((case, policy), staff),
         Move::Instruct => {
             let last = returns::last_counted(case).into_iter();
             last.map(|n| format!("instruct {n} --text TEXT")).collect()
@@ -73,6 +82,34 @@ fn objections(case: &Case) -> Vec<String> {
     std::iter::once("object --text TEXT".to_owned())
         .chain(decide)
         .collect()
+}
+
+/// What is filed for whoever is liable, and what becomes of what is filed.
+fn sanctions((case, policy): (&Case, &Policy), staff: &Staff) -> Vec<String> {
+    let charged = case.charged();
+    let by_name = charged
+        .iter()
+        .any(|it| matches!(&it.liable.who, Who::Unit { person, .. } if person.is_some()));
+    let file: &[&str] = if by_name {
+        &[
+            "sanction --as-proposed",
+            "sanction --sanction KIND",
+            "sanction --none --reason TEXT",
+        ]
+    } else if charged.is_empty() {
+        &[]
+    } else {
+        &["sanction --person WHO --sanction KIND --reason TEXT"]
+    };
+    let marks = [
+        (Mark::Decided, "sanction --approve"),
+        (Mark::Published, "sanction --publish"),
+    ];
+    let waits = |mark: Mark| !mark.waiting((case, policy, staff), None).is_empty();
+    let marks = marks.into_iter().filter(|(mark, _)| waits(*mark));
+    let marks = marks.map(|(_, command)| command);
+    let all = file.iter().copied().chain(marks);
+    all.map(str::to_owned).collect()
 }
 
 /// Whether it is decided who is liable, and nobody outside is: nobody pays anything back.

@@ -208,7 +208,7 @@ impl CaseClocks<'_> {
     fn times(&self, mark: Mark) -> Vec<Time> {
         let telling = || Telling::by_the_case(self.case, self.policy);
         match mark {
-            Mark::Answered => telling().answered().into_iter().collect(),
+            Mark::Answered => telling().answers(),
             Mark::Noticed => telling().noticed(),
             Mark::Informed => told_duties::informed(self.case, self.policy, self.staff)
                 .into_iter()

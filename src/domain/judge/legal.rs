@@ -109,6 +109,8 @@ pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
     if case.current.settlement.is_some() && !no {
         next.retain(|act| *act != Move::Resolve);
     }
+    // What is within the proposer's own authority is settled: whoever wants may still sign it.
+    next.retain(|act| approval_needed || *act != Move::Approve);
     if case.nothing_owed().is_some() {
         next.retain(|act| !act.step().is_some_and(Step::settles));
     }

@@ -65,15 +65,18 @@ fn steps(case: &Case, policy: &Policy, staff: &Staff) -> Vec<String> {
     commands
 }
 
-/// What is owed once a case is over: the call after it, and the sanctions that are to be decided.
+/// What is owed when the steps are made: the call after the end, the sanctions that are to be decided, and whether
+/// what was done works.
 fn outlasting(
     (case, policy): (&Case, &Policy),
     staff: &Staff,
     calendar: &Calendar,
 ) -> impl Iterator<Item = String> {
     let call = aftercare::awaited(case, policy, calendar);
+    let checks = actions::to_check(case, (policy, staff), calendar).into_iter();
     call.into_iter()
         .chain(answerable::awaited(case, policy, staff, calendar))
+        .chain(checks.map(|check| duties::command_line(case, &check)))
 }
 
 /// Whether anything is to be done of a case with these clocks: it goes on, or one of them runs, or a command is next.
@@ -297,7 +300,7 @@ pub fn all(
             .any(|known| known.split(' ').nth(1) == Some(act.word()));
         let beside = act.step().is_none();
         if usable::usable(act, policy) && due(case, policy, staff, act) && (beside || !told) {
-            let forms = aside::forms(case, clocks, person, act).into_iter();
+            let forms = aside::forms((case, policy), staff, (clocks, person), act).into_iter();
             let lines = forms.map(|form| duties::command_line(case, &form));
             let new: Vec<String> = lines.filter(|line| !named(&all, line)).collect();
             all.extend(new);

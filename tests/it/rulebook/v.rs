@@ -163,6 +163,32 @@ fn v_3_how_long_to_wait_and_the_result_are_told() {
     way.refused_for("cheng.lu", "05 11:28", bare, &["V-3", "--satisfaction"]);
     way.ok("cheng.lu", "05 11:30", "close # --satisfaction 5");
     assert_eq!(way.show("05 11:31")["closing"]["satisfaction"], 5);
+    assert_eq!(way.clock("05 11:31", "stage.result").1, "met");
+}
+
+/// Who answered before the solution was carried out tells the result all the same: that answer stops the clock.
+#[test]
+fn v_3_the_result_is_told_though_the_decision_was() {
+    let way = outage();
+    let answer = "reply # --kind answer --via phone --text 已恢复";
+    way.go(&[
+        ("cheng.lu", "05 09:10", "assign #"),
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome goodwill --cause 数据库锁",
+        ),
+        ("shi.lei", "05 10:30", "resolve # --remedy apology"),
+        ("cheng.lu", "05 10:40", answer),
+        ("cheng.lu", "05 11:00", "agree # --accepted --via phone"),
+        ("cheng.lu", "05 11:10", "carry-out #"),
+    ]);
+    assert_eq!(way.clock("05 11:11", "stage.result").1, "running");
+    let ready = |at: &str| way.ok("cheng.lu", at, "ready #");
+    assert!(ready("05 11:12").contains("--kind answer"));
+    way.ok("cheng.lu", "05 11:20", answer);
+    assert_eq!(way.clock("05 11:21", "stage.result").1, "met");
+    assert!(!ready("05 11:21").contains("--kind answer"));
 }
 
 /// Half a working day to understand it before it is passed on; nobody solves what nobody found.
@@ -218,6 +244,10 @@ fn v_4_an_established_case_needs_an_action_somebody_else_checks() {
     way.ok("cheng.lu", "05 11:50", "close # --satisfaction 4");
     way.ok("shi.lei", "10 16:00", "action # --done 1");
     assert_eq!(way.clock("10 16:01", "action.1").1, "met");
+    // Whoever may check it is told so, also after the end.
+    let next = |at: &str| way.ok("cheng.lu", at, "ready #");
+    assert!(!next("10 15:00").contains("verify"));
+    assert!(next("10 16:01").contains("verify"));
     let verify = "verify # 1 --works --evidence 一周无中断";
     way.refused_for("shi.lei", "11 09:00", verify, &["V-4"]);
     assert!(!way.found("2026-12-10 23:59", "action-unverified"));

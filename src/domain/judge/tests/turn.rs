@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::judge::next::{Stop, all, commands, entrusted, is_turn_of, may_give, stopping};
 use crate::domain::judge::turn::answering;
-use crate::domain::judge::{clocks, turn};
+use crate::domain::judge::{aside, clocks, turn};
 use crate::domain::policy::Policy;
 
 const SHOP: &str = include_str!("../../../../policies/branch-sales.toml");
@@ -341,15 +341,17 @@ fn r_7_what_goes_with_the_steps_names_what_it_is_about() {
     let who = person(&staff, "he.ping");
     let lines = format!(
         "promises = [{{{0}, what = \"x\", by_date = 2026-11-20}}]\n\
-         actions = [{{{0}, what = \"x\", owner = \"quality\", due = 2026-11-20}}]\n\
+         actions = [{{{0}, what = \"x\", owner = \"quality\", due = 2026-11-20}}, \
+         {{{0}, what = \"y\", owner = \"quality\", due = 2026-11-20, done = {{{0}}}}}]\n\
          objections = [{{{0}, unit = \"quality\", text = \"x\"}}]\n",
         stamp(4, "wang.min")
     );
     let case = case(&(story(3) + &lines));
     let (clocks, _) = clocks(&case, (&maker, &calendar, &staff), at(NOW));
-    let forms = |act: Move| super::super::aside::forms(&case, &clocks, who, act);
+    let forms = |act: Move| aside::forms((&case, &maker), &staff, (&clocks, who), act);
     assert_eq!(forms(Move::Keep), ["keep 1"]);
-    assert_eq!(forms(Move::Verify), ["verify 1"]);
+    // What is not done cannot have worked yet.
+    assert_eq!(forms(Move::Verify), ["verify 2"]);
     let actions = forms(Move::Action);
     assert_eq!(actions[1..], ["action --done 1"]);
     let ruled = [
@@ -360,6 +362,36 @@ fn r_7_what_goes_with_the_steps_names_what_it_is_about() {
     assert_eq!(forms(Move::Object), ruled);
     assert_eq!(forms(Move::Countersign), Vec::<String>::new());
     assert_eq!(forms(Move::Resell), Vec::<String>::new());
+}
+
+/// M-A7: a sanction is offered where somebody is liable, its signature and publication where one waits for them.
+#[test]
+fn m_a7_a_sanction_is_offered_where_somebody_is_liable() {
+    let (maker, staff) = (shipped(), staff(""));
+    let who = person(&staff, "he.ping");
+    let forms = |text: &str| {
+        let case = case(text);
+        aside::forms((&case, &maker), &staff, (&[], who), Move::Sanction)
+    };
+    assert_eq!(forms(&story(2)), Vec::<String>::new());
+    let person = "sanction --person WHO --sanction KIND --reason TEXT";
+    assert_eq!(forms(&story(3)), [person]);
+    let by_name = story(3).replace("\"etching\"", "\"etching\", person = \"wei.jun\"");
+    let filing = [
+        "sanction --as-proposed",
+        "sanction --sanction KIND",
+        "sanction --none --reason TEXT",
+    ];
+    assert_eq!(forms(&by_name), filing);
+    let filed = |decided: &str| {
+        let by = stamp(6, "he.ping");
+        format!(
+            "{by_name}sanctions = [{{{by}{decided}, person = \"wei.jun\", sanction = \"reprimand\"}}]\n"
+        )
+    };
+    assert_eq!(forms(&filed(""))[3..], ["sanction --approve"]);
+    let decided = format!(", decided = {{{}}}", stamp(7, "li.jing"));
+    assert_eq!(forms(&filed(&decided))[3..], ["sanction --publish"]);
 }
 
 /// M-11, M-7: who may give a command, and whose turn is a person's.
@@ -416,7 +448,6 @@ fn m_7_everything_a_person_may_do() {
         "hold",
         "reply",
         "note TEXT",
-        "sanction",
         "attach FILE",
         "link OTHER",
         "waive RULE",
@@ -438,6 +469,7 @@ fn m_7_everything_a_person_may_do() {
         "countersign",
         "object",
         "resell",
+        "sanction",
     ] {
         assert!(!has(&office, act), "{act}");
     }
