@@ -170,6 +170,10 @@ fn help(error: &Error, words: &Words) -> Option<Msg> {
         let names = list(error, ContextKind::ValidSubcommand);
         return Some(msg!("usage-help-commands", names = names));
     }
+    if !texts(error, ContextKind::Custom).is_empty() {
+        let flags = list(error, ContextKind::Custom);
+        return Some(msg!("usage-help-flags", flags = flags));
+    }
     if error.get(ContextKind::TrailingArg).is_some() {
         let argument = text(error, ContextKind::InvalidArg);
         return Some(msg!("usage-help-as-value", argument = argument));

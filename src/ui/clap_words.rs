@@ -11,6 +11,7 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgMatches, Command};
 
+use super::clap_flags;
 use super::clap_hyphens;
 use super::clap_named::Named;
 use super::synonyms;
@@ -44,6 +45,7 @@ pub fn parse(
         Err(error) => {
             let of_args = typed(command, args).filter(|typed| typed.kind() == error.kind());
             let said = of_args.map_or(parsed, Err);
+            let said = said.map_err(|error| clap_flags::with_flags(error, command, args));
             clap_hyphens::swallowed(command, args).map_or(said, Err)
         }
         Ok(_) => clap_hyphens::swallowed(command, args).map_or(parsed, Err),
@@ -68,8 +70,7 @@ fn suggested(
         return error;
     };
     let words = args.iter().filter_map(|arg| arg.to_str());
-    let above = words.take_while(|word| *word != typed);
-    let place = above.fold(command, |at, word| at.find_subcommand(word).unwrap_or(at));
+    let place = clap_flags::place(command, words.take_while(|word| *word != typed));
     let meant = synonyms::meant(place, &typed);
     if !meant.is_empty() {
         error.insert(

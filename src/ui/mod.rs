@@ -15,6 +15,7 @@ pub mod board;
 pub mod brief;
 pub mod chats;
 pub mod clap_error;
+pub mod clap_flags;
 pub mod clap_hyphens;
 pub mod clap_named;
 pub mod clap_words;

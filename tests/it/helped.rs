@@ -247,3 +247,18 @@ fn paths_are_links_where_the_terminal_opens_them() {
         "{piped:?}"
     );
 }
+
+/// A word too many is answered with the command's own flags it may belong behind, where these are few.
+#[test]
+fn a_word_too_many_is_led_to_its_flag() {
+    let scene = Scene::of("manufacturing");
+    let said = scene.fails(2, &["assign", "261101", "quality"]);
+    assert!(said.contains("its flag: `--to`, `--reason`\n"), "{said}");
+    let said = scene.fails(2, &["policy", "due", "manufacturing", "x"]);
+    assert!(said.contains("its flag: "), "{said}");
+    // Of a flag that there is not the usage is told, and of many flags.
+    for args in [&["assign", "261101", "--two", "x"][..], &["list", "x"]] {
+        let said = scene.fails(2, args);
+        assert!(!said.contains("its flag: "), "{said}");
+    }
+}

@@ -21,5 +21,6 @@ usage-help-similar = did you mean { $names }?
 usage-help-possible = possible values: { $values }
 usage-help-commands = commands: { $names }
 usage-help-commands-listed = `--help` lists the commands
+usage-help-flags = a value stands after its flag: { $flags }
 usage-help-as-value = to pass it as a value, write `-- { $argument }`
 usage-help-usage = usage: { $usage }

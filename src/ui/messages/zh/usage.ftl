@@ -21,5 +21,6 @@ usage-help-similar = 是否要用 { $names }？
 usage-help-possible = 可选值：{ $values }
 usage-help-commands = 可用命令：{ $names }
 usage-help-commands-listed = 用 `--help` 列出全部命令
+usage-help-flags = 值写在其选项之后：{ $flags }
 usage-help-as-value = 若要作为值传入，请写 `-- { $argument }`
 usage-help-usage = 用法：{ $usage }
