@@ -22,7 +22,7 @@ use crate::domain::cursor::Cursor;
 use crate::domain::digest::Half;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
-use crate::domain::shared::Words;
+use crate::domain::shared::{Shared, Words};
 use crate::domain::staff::asking;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -117,6 +117,13 @@ impl<'a> Judged<'a> {
         self.told = Some(told);
     }
 
+    /// Gives what is to be compared the name of its file as it is kept for all.
+    pub fn share_name(&mut self, file: &Shared) {
+        if let Some(told) = &mut self.told {
+            told.file = Shared::clone(file);
+        }
+    }
+
     /// What was found in it.
     pub fn found(&self) -> &[Finding] {
         &self.found
@@ -151,7 +158,7 @@ impl<'a> Judged<'a> {
 
 impl<'a> Judging<'a> {
     /// What is to be compared of a file, from what was kept of it; `None` where that cannot be read.
-    pub fn told_again(&self, kept: &[u8], file: &str) -> Option<Box<Told<'a>>> {
+    pub fn told_again(&self, kept: &[u8], file: &Shared) -> Option<Box<Told<'a>>> {
         let mut told: Box<Told<'a>> = bytes::remade(kept)?;
         told.again(file, self.regulations);
         Some(told)

@@ -46,7 +46,7 @@ pub struct Across<'t, 'a> {
 pub struct Told<'a> {
     /// The file.
     #[serde(skip)]
-    pub file: Box<str>,
+    pub file: Shared,
     /// The fingerprint of its identity.
     pub uid: Option<Half>,
     /// The case as known now.
@@ -257,8 +257,8 @@ impl<'a> Told<'a> {
     }
 
     /// What was kept of the record of a file, with what is looked up in regulations that say the same.
-    pub fn again(&mut self, file: &str, regulations: &'a Regulations) {
-        self.file = file.into();
+    pub fn again(&mut self, file: &Shared, regulations: &'a Regulations) {
+        self.file = Shared::clone(file);
         let Some(case) = &mut self.case else { return };
         case.policy = regulations.in_force(&case.policy_id, case.received);
         case.calendar = calendar(case.policy, regulations);

@@ -4,6 +4,7 @@ use crate::codec::index::{Content, Entry, Stat};
 use crate::codec::parts::is_beside;
 use crate::domain::digest::Half;
 use crate::domain::record::Record;
+use crate::domain::shared::Shared;
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, KeptJudged, Standing};
@@ -105,7 +106,7 @@ impl<'w> Looked<'w, '_> {
     }
 
     /// Reads what is to be compared of a file, where that is still to be done.
-    pub fn tell(&mut self, workspace: &Workspace, judging: &Judging<'w>, file: &str) {
+    pub fn tell(&mut self, workspace: &Workspace, judging: &Judging<'w>, file: &Shared) {
         if matches!(self.untold, Untold::Nothing) {
             return;
         }
@@ -118,6 +119,12 @@ impl<'w> Looked<'w, '_> {
         if let Some(told) = told {
             self.judged.put_told(told);
         }
+    }
+
+    /// With its file, of which the name is kept once for all that names it.
+    pub fn of_file(mut self, name: Shared) -> (Shared, Self) {
+        self.judged.share_name(&name);
+        (name, self)
     }
 
     /// Of a record that is not in the tree.

@@ -11,12 +11,13 @@ use std::mem;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::compared::Side;
+use super::compared::{Side, place};
 use super::evidence::at_fault_then;
 use super::parting::Base;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
 use crate::domain::record::Record;
+use crate::domain::shared::Shared;
 use crate::finding::{Finding, Known, Severity};
 use crate::rules::{self, Beside, CheckSettings, Judging, RULES, Rule};
 use crate::store::index::IndexFile;
@@ -29,7 +30,7 @@ use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
 /// Files with what came of looking at them, in the order they are listed in.
-type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
+type Files<'w, 'i> = Vec<(Shared, Looked<'w, 'i>)>;
 
 /// What came of looking at the files of the branch, all of them.
 pub(super) struct Now<'s, 'w, 'i> {
@@ -169,7 +170,7 @@ impl<'s> Then<'s> {
     ) -> Result<(Vec<Finding>, Both)> {
         let there = self.base.state.records.iter().map(|record| {
             let looked = Looked::of(judging.one(record, true), record);
-            (record.file.clone(), looked)
+            looked.of_file(record.file.as_str().into())
         });
         let there: Files = there.collect();
         let differing = places(&looked, &self.base.changed.cases);
@@ -208,7 +209,7 @@ impl<'s> Then<'s> {
             } else {
                 indexed.judge((at, case), (judging, true))?
             };
-            Ok(looked.map(|looked| (file, looked)))
+            Ok(looked.map(|looked| looked.of_file(file.into())))
         });
         Ok(unbarred(looked.collect())?.into_iter().flatten().collect())
     }
@@ -244,11 +245,9 @@ fn uids(records: &[Record]) -> Vec<(String, String)> {
 
 /// The places of files in the order they are listed in, of those that are there.
 fn places<'f>(looked: &Files, files: &'f BTreeSet<String>) -> BTreeMap<&'f str, usize> {
-    let place = |file: &str| {
-        let found = looked.binary_search_by(|(other, _)| case_place(other).cmp(&case_place(file)));
-        found.ok()
-    };
-    let places = files.iter().map(|file| (file.as_str(), place(file)));
+    let places = files
+        .iter()
+        .map(|file| (file.as_str(), place(looked, file)));
     places
         .filter_map(|(file, place)| Some((file, place?)))
         .collect()
@@ -260,7 +259,7 @@ fn put_back<'w, 'i>(
     differing: &BTreeMap<&str, usize>,
     there: Files<'w, 'i>,
 ) {
-    let mut there: BTreeMap<String, Looked> = there.into_iter().collect();
+    let mut there: BTreeMap<Shared, Looked> = there.into_iter().collect();
     let mut new = BTreeSet::new();
     for (file, at) in differing {
         match there.remove(*file) {
@@ -288,7 +287,7 @@ fn identities(uids: &[Option<Half>], differing: &BTreeMap<&str, usize>, there: &
     let now = now.filter_map(|(file, at)| Some(((*file).to_owned(), uids[*at]?)));
     let now: Vec<(String, Half)> = now.collect();
     let then = there.iter();
-    let then = then.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?)));
+    let then = then.filter_map(|(file, looked)| Some((file.to_string(), looked.uid()?)));
     let then: Vec<(String, Half)> = then.collect();
     let wanted: HashSet<Half> = now.iter().chain(&then).map(|(_, uid)| *uid).collect();
     let own: HashSet<usize> = differing.values().copied().collect();

@@ -10,9 +10,11 @@ use crate::codec::bytes::{read_one, write_one};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::{Half, Sum};
 use crate::domain::record::Record;
+use crate::domain::shared::Shared;
 use crate::finding::Finding;
 use crate::rules::{Judging, Rule, Told, in_order};
 use crate::store::index::IndexFile;
+use crate::store::snapshot::case_place;
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 
@@ -45,11 +47,17 @@ struct KeptFile {
 pub(super) struct Side<'s, 'w, 'i> {
     pub workspace: &'s Workspace,
     pub judging: &'s Judging<'w>,
-    pub looked: Vec<(String, Looked<'w, 'i>)>,
+    pub looked: Vec<(Shared, Looked<'w, 'i>)>,
     /// Whether they are compared again, with others.
     pub keeps: bool,
     /// Where what is found is kept, and by whom.
     pub place: Option<(IndexFile, &'s str)>,
+}
+
+/// Where a file is among these, in the order they are listed in.
+pub(super) fn place(looked: &[(Shared, Looked)], file: &str) -> Option<usize> {
+    let found = looked.binary_search_by(|(other, _)| case_place(other).cmp(&case_place(file)));
+    found.ok()
 }
 
 impl<'w> Side<'_, 'w, '_> {
@@ -132,10 +140,7 @@ impl<'w> Side<'_, 'w, '_> {
 
     /// The fingerprint of what a file holds.
     fn text(&self, file: &str) -> Option<Half> {
-        let at = self
-            .looked
-            .binary_search_by(|(other, _)| other.as_str().cmp(file));
-        self.looked.get(at.ok()?)?.1.text
+        self.looked[place(&self.looked, file)?].1.text
     }
 
     /// Compares them, and keeps what is found.

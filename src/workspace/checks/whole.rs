@@ -12,6 +12,7 @@ use super::compared::Side;
 use super::parting::{Base, Parting, Seen};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::Half;
+use crate::domain::shared::Shared;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::case_file::CaseFile;
@@ -60,9 +61,9 @@ pub fn whole<'l>(
     let warm = Warm::open(workspace, asked.warn_within, index);
     let indexed = warm.read(workspace, &workspace.regulations);
     let (cases, mut looked) = indexed.each(&listing.cases, |(at, file)| {
-        let name = file.name();
+        let name = Shared::from(file.name());
         let looked = indexed.judge((at, file), (&judging, named(&name)))?;
-        Ok(looked.map(|looked| (name, looked)))
+        Ok(looked.map(|looked| looked.of_file(name)))
     })?;
     let (mut uids, mut looks) = (Vec::new(), Vec::new());
     if base.is_some() && !part {
@@ -125,9 +126,9 @@ struct Told {
 }
 
 /// Keeps in the index what came of every file.
-fn keep(indexed: &Indexed, looked: &mut [(String, Looked)]) {
+fn keep(indexed: &Indexed, looked: &mut [(Shared, Looked)]) {
     let all = || looked.iter();
-    indexed.write(|| all().map(|(file, looked)| (Cow::Borrowed(file.as_str()), looked.held())));
+    indexed.write(|| all().map(|(file, looked)| (Cow::Borrowed(&**file), looked.held())));
     for (_, looked) in looked {
         looked.is_written();
     }

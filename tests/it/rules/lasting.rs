@@ -67,7 +67,11 @@ impl Held<'_> {
         let judging = Judging::new(RULES, (self.regulations, &asked), |_: &Rule| true);
         let file = &self.record.file;
         let mut kept = Judged::found_again(&made.found, file, &judging).unwrap();
-        kept.put_told(judging.told_again(&made.told, file).unwrap());
+        kept.put_told(
+            judging
+                .told_again(&made.told, &file.as_str().into())
+                .unwrap(),
+        );
         let kept = said(&judging, kept, self.record);
         let anew = said(&judging, judging.one(self.record, true), self.record);
         let of = &self.record.text;
