@@ -135,19 +135,35 @@ impl Git {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
-        let mut requests = wanted.join("\n");
-        requests.push('\n');
+        // Requests end with the line: a name of more lines is asked for alone.
+        let of_lines = |name: &&String| name.contains('\n');
+        let mut requests = String::new();
+        for name in wanted.iter().filter(|name| !of_lines(name)) {
+            requests.extend([name, "\n"]);
+        }
         let mut command = reading(&self.root);
         command.args(["cat-file", "--batch-check=%(objectname)", "--buffer"]);
         let answer = succeed("cat-file", feed(&mut command, requests.as_bytes()))?;
         let text = String::from_utf8_lossy(&answer.stdout);
-        let id = |line: &str| (!line.ends_with(" missing")).then(|| line.to_owned());
-        let ids: Vec<_> = text.lines().map(id).collect();
-        if ids.len() == wanted.len() {
-            Ok(ids)
-        } else {
-            Err(garbled("cat-file"))
+        let mut answers = text.lines();
+        let mut ids = Vec::with_capacity(wanted.len());
+        for name in wanted {
+            ids.push(if of_lines(&name) {
+                self.alone(name)?
+            } else {
+                let id = answers.next().ok_or_else(|| garbled("cat-file"))?;
+                (!id.ends_with(" missing")).then(|| id.to_owned())
+            });
         }
+        match answers.next() {
+            None => Ok(ids),
+            Some(_) => Err(garbled("cat-file")),
+        }
+    }
+
+    fn alone(&self, name: &str) -> Result<Option<String>, GitError> {
+        let ask = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
+        self.answer_if_any(&ask)
     }
 
     /// Several objects by one process, in the order asked; `None` for those that are not there.

@@ -94,6 +94,21 @@ fn what_was_wrong_before_warns() {
     );
 }
 
+/// A stray file is known by its name, even one of two lines.
+#[test]
+fn a_stray_of_any_name_is_known() {
+    let scene = wrong_already();
+    scene.write("cases/2026/11/a\nb.yaml", "x");
+    scene.commit("stray");
+    let known = || {
+        let found = findings(&scene, &["--base", "main", "--rule", "stray-file"], 0);
+        found[0]["known"].clone()
+    };
+    assert_eq!(known(), false);
+    scene.git(&["branch", "--force", "main", "branch"]);
+    assert_eq!(known(), true);
+}
+
 /// The same fault in another case, and another fault in the same one, are new.
 #[test]
 fn what_the_branch_breaks_fails() {
